@@ -1,0 +1,226 @@
+/*
+ * folder.c: the folder that a lab runs in (see place.h).
+ *
+ * A lab never writes into the course: it works on copies. What a build has left
+ * among the sources is not copied, or `make` would find nothing to do.
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <libgen.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/message.h"
+#include "lab/place.h"
+#include "lab/text.h"
+
+int folder_make(const char *path)
+{
+    char *copy = string_copy(path);
+    int result = 0;
+    for (char *at = copy + 1; result == 0; at++) {
+        if (*at != '/' && *at != '\0')
+            continue;
+        char saved = *at;
+        *at = '\0';
+        if (mkdir(copy, 0755) < 0 && errno != EEXIST)
+            result = -1;
+        *at = saved;
+        if (saved == '\0')
+            break;
+    }
+    int error = errno;
+    free(copy);
+    errno = error;
+    return result;
+}
+
+/* Opens folders that a lab has closed, so that the second walk can empty them. */
+static int open_entry(const char *path, const struct stat *status, int type, struct FTW *walk)
+{
+    (void)walk;
+    if (type == FTW_D || type == FTW_DNR)
+        (void)!chmod(path, status->st_mode | S_IRWXU);
+    return 0;
+}
+
+/* Removes one entry; what is in a folder has gone before it. */
+static int remove_entry(const char *path, const struct stat *status, int type, struct FTW *walk)
+{
+    (void)status;
+    (void)type;
+    (void)walk;
+    (void)remove(path);
+    return 0;
+}
+
+void folder_remove(const char *path)
+{
+    nftw(path, open_entry, 16, FTW_PHYS);
+    nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+/* Whether the file holds what a compiler, ar or the linker has made. */
+static bool is_built(const char *path, const char *name)
+{
+    char magic[8] = {0};
+    if (strstr(name, ".so") != NULL)
+        return true;
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    ssize_t got = read(descriptor, magic, sizeof magic);
+    close(descriptor);
+    return got >= 4 && (memcmp(magic, "\177ELF", 4) == 0 || memcmp(magic, "!<arch>\n", 8) == 0);
+}
+
+/* Copies one plain file or symbolic link. A copy can always be written to. */
+static int copy_file(const char *from, const char *to, const struct stat *status)
+{
+    struct text text = {0};
+    int result = 0;
+    if (S_ISLNK(status->st_mode)) {
+        char target[PATH_MAX];
+        ssize_t length = readlink(from, target, sizeof target - 1);
+        if (length < 0)
+            return -1;
+        target[length] = '\0';
+        return symlink(target, to);
+    }
+    if (text_read_file(&text, from) < 0 ||
+        text_write_file(&text, to, status->st_mode & 0111 ? 0755 : 0644) < 0)
+        result = -1;
+    text_free(&text);
+    return result;
+}
+
+/* Copies the folder FROM to TO. At the TOP of a lab its text and exercise stay behind. */
+static int copy_folder(const char *from, const char *to, bool top)
+{
+    DIR *folder = opendir(from);
+    struct dirent *entry;
+    int result = folder != NULL ? folder_make(to) : -1;
+    while (result == 0 && (entry = readdir(folder)) != NULL) {
+        const char *name = entry->d_name;
+        struct stat status;
+        if (name[0] == '.' || (top && (!strcmp(name, "LAB.md") || !strcmp(name, "exercise"))))
+            continue;
+        char *source = string_format("%s/%s", from, name);
+        char *target = string_format("%s/%s", to, name);
+        if (lstat(source, &status) < 0)
+            result = -1;
+        else if (S_ISDIR(status.st_mode))
+            result = copy_folder(source, target, false);
+        else if (!is_built(source, name))
+            result = copy_file(source, target, &status);
+        free(source);
+        free(target);
+    }
+    int error = errno;
+    if (folder != NULL)
+        closedir(folder);
+    errno = error;
+    return result;
+}
+
+/* Copies the parts of the course that a lab works with. Only a file called LAB.md
+   owns what lies around it. */
+static int fill(const struct lab_folder *folder, bool owns_sources)
+{
+    static const char *const parts[] = {"libdemo", "prog"};
+    int result = owns_sources ? copy_folder(folder->source, folder->path, true) : 0;
+    for (size_t i = 0; result == 0 && i < 2; i++) {
+        char *from = string_format("%s/%s", folder->course, parts[i]);
+        char *to = string_format("%s/%s", folder->path, parts[i]);
+        if (access(from, F_OK) == 0)
+            result = copy_folder(from, to, false);
+        free(from);
+        free(to);
+    }
+    return result;
+}
+
+/* Chooses the path of the folder. A demo's folder that another demo is using is
+   left alone: this one gets a folder with a name of its own. */
+static int choose_path(struct lab_folder *folder, const struct place *place, enum folder_use use)
+{
+    char *labs = string_format("%s/labs", place->build);
+    char *lock =
+        string_format("%s/.%s%s.lock", labs, folder->name, use == FOLDER_SHELL ? ".shell" : "");
+    int result = folder_make(labs);
+    folder->lock = -1;
+    if (use != FOLDER_TEST && result == 0) {
+        folder->lock = open(lock, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+        if (folder->lock >= 0 && flock(folder->lock, LOCK_EX | LOCK_NB) < 0 && use == FOLDER_DEMO) {
+            close(folder->lock);
+            folder->lock = -1;
+        }
+        if (folder->lock >= 0)
+            folder->path =
+                string_format("%s/%s%s", labs, folder->name, use == FOLDER_SHELL ? ".shell" : "");
+    }
+    if (folder->path == NULL && result == 0) {
+        folder->path = string_format("%s/%s.XXXXXX", labs, folder->name);
+        if (mkdtemp(folder->path) == NULL || chmod(folder->path, 0755) < 0)
+            result = -1;
+    }
+    free(lock);
+    free(labs);
+    return result;
+}
+
+int folder_open(struct lab_folder *folder, struct place *place, const char *file,
+                enum folder_use use, bool fresh)
+{
+    *folder = (struct lab_folder){.lock = -1};
+    char *real = realpath(file, NULL);
+    if (real == NULL) {
+        message_error(file, "%s", strerror(errno));
+        return -1;
+    }
+    bool owns_sources = strcmp(basename(real), "LAB.md") == 0;
+    folder->source = string_copy(dirname(real));
+    folder->name = string_copy(basename(real));
+    folder->course = string_copy(dirname(dirname(real)));
+    free(real);
+    if (choose_path(folder, place, use) < 0) {
+        message_error(folder->path ? folder->path : place->build, "%s", strerror(errno));
+        return -1;
+    }
+    folder->temporary = string_format("%s.tmp", folder->path);
+    bool kept = use == FOLDER_SHELL && !fresh && access(folder->path, F_OK) == 0;
+    folder_remove(folder->temporary);
+    if (!kept)
+        folder_remove(folder->path);
+    if (folder_make(folder->temporary) < 0 || folder_make(folder->path) < 0 ||
+        (!kept && fill(folder, owns_sources) < 0)) {
+        message_error(folder->path, "cannot copy the lab's sources: %s", strerror(errno));
+        return -1;
+    }
+    place_set(place, "HOME", folder->path);
+    place_set(place, "TMPDIR", folder->temporary);
+    return 0;
+}
+
+void folder_close(struct lab_folder *folder, enum folder_use use)
+{
+    if (folder->temporary != NULL)
+        folder_remove(folder->temporary);
+    if (folder->path != NULL && (use == FOLDER_TEST || (use == FOLDER_DEMO && folder->lock < 0)))
+        folder_remove(folder->path);
+    if (folder->lock >= 0)
+        close(folder->lock);
+    free(folder->source);
+    free(folder->course);
+    free(folder->name);
+    free(folder->path);
+    free(folder->temporary);
+    *folder = (struct lab_folder){.lock = -1};
+}

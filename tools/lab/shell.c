@@ -1,0 +1,87 @@
+/*
+ * shell.c: see shell.h and views.h.
+ *
+ * The shell gets the environment of a lab's commands, but the user's own TERM. It
+ * is bash where there is one, for its line editing, and sh otherwise; both read the
+ * prompt and, for a visit, the lab's exported variables from a small file.
+ */
+#include "lab/shell.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/message.h"
+#include "lab/terminal.h"
+#include "lab/views.h"
+
+/* Replaces this process by a shell in FOLDER. SETTINGS, commands that it reads
+   first, is written into the lab's TMPDIR. Returns only on failure. */
+static void become_shell(struct place *place, const struct lab_folder *lab, const char *folder,
+                         const char *settings)
+{
+    char *file = string_format("%s/settings", lab->temporary);
+    struct text text = {0};
+    bool listens = isatty(STDIN_FILENO);
+    bool bash = place_has_program(place, "bash");
+    char *with_bash[] = {"bash", "--noprofile", "--rcfile", file, listens ? "-i" : NULL, NULL};
+    char *with_sh[] = {"sh", listens ? "-i" : NULL, NULL};
+
+    text_format(&text, "%s\nunset HISTFILE\nPS1='(lab %d) ${PWD##*/}$ '\n", settings,
+                atoi(lab->name));
+    if (text_write_file(&text, file, 0644) < 0)
+        message_error(file, "%s", strerror(errno));
+    place_set(place, "TERM", getenv("TERM") ? getenv("TERM") : "dumb");
+    place_set(place, "ENV", file);
+    if (chdir(folder) == 0)
+        execvpe(bash ? "bash" : "sh", bash ? with_bash : with_sh, place->environment);
+    message_error(folder, "cannot start a shell: %s", strerror(errno));
+    text_free(&text);
+    free(file);
+}
+
+void shell_visit(struct run *run)
+{
+    struct text exports = {0};
+    char *folder = string_format("/proc/%d/cwd", session_shell(run->session));
+    session_query(run->session, "export -p", &exports);
+    printf("(a shell where the lab is now; exit or Ctrl-D comes back)\n");
+    fflush(stdout);
+    pid_t child = fork();
+    if (child == 0) {
+        for (int number = 1; number < NSIG; number++)
+            signal(number, SIG_DFL);
+        become_shell(run->place, &run->folder, folder, text_string(&exports));
+        _exit(1);
+    }
+    while (child > 0 && waitpid(child, NULL, 0) < 0 && errno == EINTR)
+        ;
+    terminal_take_back();
+    text_free(&exports);
+    free(folder);
+}
+
+int view_shell(const struct options *options)
+{
+    const char *fresh = getenv("FRESH");
+    struct place place;
+    struct lab_folder lab;
+    if (place_open(&place, &options->place) < 0)
+        return 1;
+    if (folder_open(&lab, &place, options->files.item[0], FOLDER_SHELL,
+                    options->fresh || (fresh != NULL && strcmp(fresh, "1") == 0)) == 0) {
+        if (isatty(STDIN_FILENO))
+            printf("This is %s, with the environment of the lab. It is kept between visits;\n"
+                   "FRESH=1 begins anew. exit or Ctrl-D leaves.\n",
+                   lab.path);
+        fflush(stdout);
+        become_shell(&place, &lab, lab.path, "");
+    }
+    folder_close(&lab, FOLDER_SHELL);
+    place_close(&place);
+    return 1;
+}
