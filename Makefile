@@ -4,37 +4,136 @@
 #   WORK    where a student's work goes        (work)
 #   CC      the compiler, for the tools and for the labs
 #   CFLAGS  its options, for the tools only: a lab's commands run as they are written
+#   V=1     shows the whole commands that build the tools
+#   PREFIX, DESTDIR   where "make install" puts the tools
 
-BUILD ?= build
-WORK  ?= work
-CFLAGS ?= -O2 -g
+BUILD   ?= build
+WORK    ?= work
+CFLAGS   = -O2 -g
+CPPFLAGS =
+LDFLAGS  =
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+PREFIX   = /usr/local
+BINDIR   = $(PREFIX)/bin
+MANDIR   = $(PREFIX)/share/man
+DESTDIR  =
+INSTALL  = install
+BATS     = bats
+
+ifneq ($(words $(BUILD) $(WORK)),2)
+$(error BUILD and WORK name one folder each, without blanks: make cannot handle others)
+endif
 
 .DEFAULT_GOAL := help
 
 # --- the tools ----------------------------------------------------------------
 
-base_objects = $(patsubst tools/%.c,$(BUILD)/obj/%.o,$(wildcard tools/base/*.c))
-elf_objects  = $(patsubst tools/%.c,$(BUILD)/obj/%.o,$(wildcard tools/elf/*.c))
-lab_objects  = $(patsubst tools/%.c,$(BUILD)/obj/%.o,$(wildcard tools/lab/*.c))
-minis        = $(patsubst tools/%.c,$(BUILD)/bin/%,$(wildcard tools/mini-*.c))
+# objects FOLDER: the object files of all sources in tools/FOLDER.
+objects = $(patsubst tools/%.c,$(BUILD)/obj/%.o,$(wildcard tools/$(1)/*.c))
 
-tools: $(BUILD)/bin/lab $(minis)
+# quiet TEXT: prints TEXT instead of the command, unless V=1.
+quiet = $(if $(V),,@echo "  $(1)";)
+
+library = $(call objects,ldso) $(call objects,elf) $(call objects,base)
+minis   = $(patsubst tools/%.c,%,$(wildcard tools/mini-*.c))
+
+tools: $(BUILD)/bin/lab $(minis:%=$(BUILD)/bin/%)
 
 $(BUILD)/obj/%.o: tools/%.c
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -D_GNU_SOURCE -Itools $(CPPFLAGS) $(CFLAGS) $(WARNINGS) -MMD -MP -c -o $@ $<
+	$(call quiet,cc $<)$(CC) -std=c11 -D_GNU_SOURCE -Itools $(CPPFLAGS) $(CFLAGS) $(WARNINGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/bin/lab: $(lab_objects) $(elf_objects) $(base_objects)
+$(BUILD)/bin/lab: $(call objects,lab) $(library)
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) -o $@ $^
+	$(call quiet,cc -o $@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
-$(BUILD)/bin/mini-%: $(BUILD)/obj/mini-%.o $(elf_objects) $(base_objects)
-	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) -o $@ $^
+# A tool has its main in tools/mini-NAME.c, and the rest, if any, in tools/NAME/.
+define tool_rule
+$(BUILD)/bin/mini-$(1): $(BUILD)/obj/mini-$(1).o $(call objects,$(1)) $(library)
+	@mkdir -p $$(@D)
+	$$(call quiet,cc -o $$@)$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^
+endef
+$(foreach name,$(minis:mini-%=%),$(eval $(call tool_rule,$(name))))
 
 -include $(wildcard $(BUILD)/obj/*.d $(BUILD)/obj/*/*.d)
 
-.PHONY: help tools
+install: tools
+	$(INSTALL) -d "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(MANDIR)/man1"
+	$(INSTALL) -m 755 $(minis:%=$(BUILD)/bin/%) "$(DESTDIR)$(BINDIR)"
+	$(INSTALL) -m 644 $(minis:%=tools/%.1) "$(DESTDIR)$(MANDIR)/man1"
+
+# --- the labs -----------------------------------------------------------------
+
+# The folders labs/01-objects … and the numbers 1 … without their leading zero.
+lab_folders = $(sort $(notdir $(patsubst %/LAB.md,%,$(wildcard labs/[0-9]*/LAB.md))))
+number      = $(patsubst 0%,%,$(firstword $(subst -, ,$(1))))
+numbers     = $(foreach folder,$(lab_folders),$(call number,$(folder)))
+lab_files   = $(lab_folders:%=labs/%/LAB.md)
+lab         = $(BUILD)/bin/lab
+
+define lab_rules
+lab$(2): tools
+	@$$(lab) demo --build $$(BUILD) labs/$(1)/LAB.md
+step$(2): tools
+	@$$(lab) step --build $$(BUILD) labs/$(1)/LAB.md
+shell$(2): tools
+	@$$(lab) shell --build $$(BUILD) labs/$(1)/LAB.md
+.PHONY: lab$(2) step$(2) shell$(2)
+endef
+$(foreach folder,$(lab_folders),$(eval $(call lab_rules,$(folder),$(call number,$(folder)))))
+
+# A number that no lab has.
+lab% step% shell%:
+	@echo "make: there is no lab '$*'; the labs are: $(numbers)" >&2; exit 2
+
+doctor: tools
+	@$(lab) doctor --build $(BUILD) $(lab_files)
+
+lint: tools
+	@$(lab) lint $(lab_files)
+
+labs: tools
+	@$(lab) test --build $(BUILD) $(lab_files)
+
+# --- libdemo and the programs, built apart from their sources --------------------
+
+libdemo prog:
+	@mkdir -p $(BUILD)/course
+	cp -R libdemo prog $(BUILD)/course
+	$(MAKE) -C $(BUILD)/course/$@
+
+# --- tests --------------------------------------------------------------------
+
+test tests: tools
+	BUILD=$(BUILD) $(BATS) tests
+
+parity: tools
+	BUILD=$(BUILD) tests/parity/run
+
+bench: tools
+	BUILD=$(BUILD) tests/bench/run
+
+claims: tests/claims.tsv
+tests/claims.tsv: tests/claims.sh tests/claims.txt $(lab_files)
+	tests/claims.sh >$@
+
+clean:
+	rm -rf $(BUILD)
+
+# --- help ---------------------------------------------------------------------
+
 help:
-	@sed -n 's/^# \(Lab [0-9]*: .*\)/\1/p' labs/*/LAB.md
+	@echo "A course on libraries and linking, run on your own machine."
+	@echo
+	@sed -n 's/^# Lab \([0-9]*\): \(.*\)/  lab \1   \2/p' $(lab_files) /dev/null
+	@echo
+	@echo "  make lab3      watch it: a demonstration that waits where you should predict"
+	@echo "  make step3     go through it command by command"
+	@echo "  make shell3    a shell in its folder, to type along with the text"
+	@echo "  make doctor    what this machine is like, and what it would skip"
+	@echo "  make tools     build the tools into $(BUILD)/bin"
+	@echo "  make test      run all tests (needs bats)"
+	@echo
+	@echo "Begin with GUIDE.md and 'make lab1'. PAUSE=0 make lab1 does not wait."
+
+.PHONY: help tools install doctor lint labs libdemo prog test tests parity bench claims clean

@@ -30,11 +30,12 @@ struct demo {
     int ended_line;  /* of the command that ended the shell, 0 if none did */
 };
 
-/* Whether to go no further: the user wants to stop, or nobody reads any more. */
+/* Whether to go no further: the user wants to stop, nobody reads any more, or there
+   is no shell left to run the rest. */
 static bool stop(void *context)
 {
     struct demo *demo = context;
-    return demo->quit || interrupt_signal() != 0 || ferror(stdout);
+    return demo->quit || demo->ended_line > 0 || interrupt_signal() != 0 || ferror(stdout);
 }
 
 /* Shows a block of text, and waits where it asks for a prediction. */
@@ -172,12 +173,6 @@ static void after(void *context, const struct outcome *outcome)
     fflush(stdout);
 }
 
-/* Shows a command that cannot run any more, since its shell has ended. */
-static void not_run(void *context, const struct command *command)
-{
-    print_command(context, command);
-}
-
 /* The last words. */
 static void print_summary(const struct demo *demo, const struct document *document)
 {
@@ -207,7 +202,7 @@ int view_demo(const struct options *options, bool step)
     struct place place;
     struct run run = {.folder.lock = -1};
     struct demo demo = {.terminal = terminal_open(options->color), .step = step};
-    const struct view view = {&demo, block, skip, before, output, after, not_run, stop};
+    const struct view view = {&demo, block, skip, before, output, after, NULL, stop};
     int status = 1;
 
     demo.pause = demo.terminal.listens && !step && !(pause && strcmp(pause, "0") == 0);

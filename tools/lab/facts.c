@@ -78,7 +78,10 @@ struct facts {
     char glibc[16];                /* "2.36", "" when it is another library */
 };
 
-static const char source[] = "#include <stdio.h>\n"
+/* -ffreestanding makes __STDC_HOSTED__ 0: then there are no headers to include. */
+static const char source[] = "#if __STDC_HOSTED__\n"
+                             "#include <stdio.h>\n"
+                             "#endif\n"
                              "#ifdef __GLIBC__\n"
                              "#include <gnu/libc-version.h>\n"
                              "#endif\n"
@@ -152,7 +155,7 @@ static bool run(const struct facts *facts, const char *command)
 }
 
 /* Builds the program above with OPTIONS in a folder of its own, and hands its
-   bytes and what it prints to the caller. Returns whether cc could build it. */
+   bytes and what it prints to the caller, unless NULL. Returns whether cc could. */
 static bool build(const struct facts *facts, const char *options, struct text *bytes,
                   struct text *printed)
 {
@@ -182,6 +185,11 @@ static bool build(const struct facts *facts, const char *options, struct text *b
     text_free(&command);
     text_free(&code);
     return fine;
+}
+
+bool facts_build(const struct facts *facts, const char *options, struct text *program)
+{
+    return build(facts, options, program, NULL);
 }
 
 /* Builds the program once. */
