@@ -21,6 +21,7 @@ static const char usage[] =
     "  shell FILE     an interactive shell in the lab's folder\n"
     "  test FILE...   run them and compare; TAP on standard output\n"
     "  update FILE... rewrite what commands should print, where it no longer holds\n"
+    "  script FILE    print the commands that would run here, for sh\n"
     "  doctor [FILE...]  this machine's facts, and the steps they would skip\n"
     "  lint FILE...   check the rules of the lab format\n"
     "\n"
@@ -55,6 +56,7 @@ static const struct verb {
     {"demo", demo, 1, 1},
     {"step", step, 1, 1},
     {"shell", view_shell, 1, 1},
+    {"script", view_script, 1, 1},
     {"test", view_test, 1, (size_t)-1},
     {"update", view_update, 1, (size_t)-1},
     {"doctor", view_doctor, 0, (size_t)-1},

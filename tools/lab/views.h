@@ -33,6 +33,9 @@ int view_test(const struct options *options);
 /* Rewrites the expectations that no longer hold. */
 int view_update(const struct options *options);
 
+/* Prints the commands of one lab that would run here, as a shell script. */
+int view_script(const struct options *options);
+
 /* Starts an interactive shell in a lab's folder; returns only on failure. */
 int view_shell(const struct options *options);
 

@@ -1,0 +1,166 @@
+/* output.c: see output.h. */
+#include "base/output.h"
+
+#include "base/digits.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+void output_start(struct output *output, int descriptor)
+{
+    output->descriptor = descriptor;
+    output->terminal = isatty(descriptor) == 1;
+    output->error = 0;
+    output->used = 0;
+}
+
+/* Writes all SIZE bytes, however many calls that takes; remembers a failure. */
+static void write_out(struct output *output, const char *bytes, size_t size)
+{
+    while (size > 0 && output->error == 0) {
+        ssize_t written = write(output->descriptor, bytes, size);
+        if (written >= 0) {
+            bytes += written;
+            size -= (size_t)written;
+        } else if (errno != EINTR) {
+            output->error = errno;
+        }
+    }
+}
+
+void output_flush(struct output *output)
+{
+    write_out(output, output->buffer, output->used);
+    output->used = 0;
+}
+
+int output_finish(struct output *output)
+{
+    output_flush(output);
+    /* Some file systems report a full disk only when the file is closed. */
+    if (close(output->descriptor) != 0 && output->error == 0)
+        output->error = errno;
+    return output->error == EPIPE ? 0 : output->error;
+}
+
+void output_bytes(struct output *output, const void *bytes, size_t size)
+{
+    if (size > OUTPUT_BUFFER_SIZE) {
+        output_flush(output);
+        write_out(output, bytes, size);
+        return;
+    }
+    char *to = output_room(output, size);
+    memcpy(to, bytes, size);
+    output_filled(output, to + size);
+}
+
+/* Returns how many of the SIZE bytes at TEXT (at least one) form one printable
+   character, ASCII or UTF-8, and 0 if the first byte has to be escaped. The
+   code points U+0080 to U+009F are control characters too. */
+static size_t printable(const unsigned char *text, size_t size)
+{
+    unsigned char first = text[0];
+    if (first < 0x80)
+        return first >= ' ' && first != 0x7f;
+    size_t length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+    if (first < 0xc2 || first > 0xf4 || length > size)
+        return 0;
+    for (size_t i = 1; i < length; i++)
+        if ((text[i] & 0xc0) != 0x80)
+            return 0;
+    return first == 0xc2 && text[1] < 0xa0 ? 0 : length;
+}
+
+void output_untrusted(struct output *output, const char *text, size_t size)
+{
+    if (!output->terminal) {
+        output_bytes(output, text, size);
+        return;
+    }
+    while (size > 0) {
+        size_t length = printable((const unsigned char *)text, size);
+        if (length == 0) {
+            output_text(output, "\\x");
+            output_hex(output, (unsigned char)*text, 2);
+            length = 1;
+        } else {
+            output_bytes(output, text, length);
+        }
+        text += length;
+        size -= length;
+    }
+}
+
+void output_char(struct output *output, char c)
+{
+    char *to = output_room(output, 1);
+    *to = c;
+    output_filled(output, to + 1);
+}
+
+void output_text(struct output *output, const char *text)
+{
+    output_bytes(output, text, strlen(text));
+}
+
+void output_left(struct output *output, const char *text, size_t width)
+{
+    size_t length = strlen(text);
+    output_bytes(output, text, length);
+    if (width > length)
+        output_repeat(output, ' ', width - length);
+}
+
+void output_right(struct output *output, const char *text, size_t width)
+{
+    size_t length = strlen(text);
+    if (width > length)
+        output_repeat(output, ' ', width - length);
+    output_bytes(output, text, length);
+}
+
+void output_repeat(struct output *output, char c, size_t count)
+{
+    while (count > 0) {
+        size_t part = count < 256 ? count : 256;
+        char *to = output_room(output, part);
+        memset(to, c, part);
+        output_filled(output, to + part);
+        count -= part;
+    }
+}
+
+void output_hex(struct output *output, uint64_t value, unsigned width)
+{
+    char *to = output_room(output, DIGITS_MOST);
+    output_filled(output, digits_hex(to, value, width));
+}
+
+void output_octal(struct output *output, uint64_t value, unsigned width)
+{
+    char *to = output_room(output, DIGITS_MOST);
+    output_filled(output, digits_octal(to, value, width));
+}
+
+void output_decimal(struct output *output, uint64_t value, unsigned width)
+{
+    char digits[DIGITS_MOST + 1];
+    *digits_decimal(digits, value, 1) = '\0';
+    output_right(output, digits, width);
+}
+
+void output_format(struct output *output, const char *format, ...)
+{
+    char text[1024];
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    if (length > 0)
+        output_bytes(output, text,
+                     (size_t)length < sizeof text ? (size_t)length : sizeof text - 1);
+}

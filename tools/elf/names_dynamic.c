@@ -1,0 +1,149 @@
+/* names_dynamic.c: the tags and flags of the dynamic section. gABI, "Dynamic
+   Section"; GNU and Sun extensions as in <elf.h>. */
+#include "elf/names.h"
+
+#ifndef DT_RELRSZ
+#define DT_RELRSZ  35
+#define DT_RELR    36
+#define DT_RELRENT 37
+#endif
+#define DT_GNU_FLAGS_1 0x6ffffdf4
+#define DT_USED        0x7ffffffe
+
+static const struct elf_name tags[] = {
+    {DT_NULL, "NULL", "The end of the list."},
+    {DT_NEEDED, "NEEDED", "A library that has to be loaded before this file can be used."},
+    {DT_PLTRELSZ, "PLTRELSZ", "The size of the relocations for calls (JMPREL)."},
+    {DT_PLTGOT, "PLTGOT", "Where the table of addresses of called functions is."},
+    {DT_HASH, "HASH", "Where the classic hash table for symbol look-ups is."},
+    {DT_STRTAB, "STRTAB", "Where the names are that other entries point into."},
+    {DT_SYMTAB, "SYMTAB", "Where the dynamic symbols are."},
+    {DT_RELA, "RELA", "Where the relocations with an addend are."},
+    {DT_RELASZ, "RELASZ", "The size of all RELA relocations."},
+    {DT_RELAENT, "RELAENT", "The size of one RELA relocation."},
+    {DT_STRSZ, "STRSZ", "The size of the table of names."},
+    {DT_SYMENT, "SYMENT", "The size of one symbol."},
+    {DT_INIT, "INIT", "A function that runs when the file has been loaded."},
+    {DT_FINI, "FINI", "A function that runs when the file is unloaded."},
+    {DT_SONAME, "SONAME", "The name that files linked with this one will ask for."},
+    {DT_RPATH, "RPATH",
+     "Searched before LD_LIBRARY_PATH, for this file and what it loads; ignored beside RUNPATH."},
+    {DT_SYMBOLIC, "SYMBOLIC", "Symbols are looked up in this file itself first."},
+    {DT_REL, "REL", "Where the relocations without an addend are."},
+    {DT_RELSZ, "RELSZ", "The size of all REL relocations."},
+    {DT_RELENT, "RELENT", "The size of one REL relocation."},
+    {DT_PLTREL, "PLTREL", "Which kind the relocations for calls are: REL or RELA."},
+    {DT_DEBUG, "DEBUG", "Filled in by the loader, to tell a debugger what is loaded."},
+    {DT_TEXTREL, "TEXTREL", "Relocation has to change pages that are otherwise read-only."},
+    {DT_JMPREL, "JMPREL", "Where the relocations for calls are; they can wait for the first call."},
+    {DT_BIND_NOW, "BIND_NOW", "All functions are looked up at once, not at the first call."},
+    {DT_INIT_ARRAY, "INIT_ARRAY", "Functions that run when the file has been loaded."},
+    {DT_FINI_ARRAY, "FINI_ARRAY", "Functions that run when the file is unloaded."},
+    {DT_INIT_ARRAYSZ, "INIT_ARRAYSZ", "The size of INIT_ARRAY."},
+    {DT_FINI_ARRAYSZ, "FINI_ARRAYSZ", "The size of FINI_ARRAY."},
+    {DT_RUNPATH, "RUNPATH",
+     "Searched after LD_LIBRARY_PATH, for the libraries that this file itself needs."},
+    {DT_FLAGS, "FLAGS", "Flags for the loader."},
+    {DT_PREINIT_ARRAY, "PREINIT_ARRAY", "Functions that run before those of any library."},
+    {DT_PREINIT_ARRAYSZ, "PREINIT_ARRAYSZ", "The size of PREINIT_ARRAY."},
+    {DT_SYMTAB_SHNDX, "SYMTAB_SHNDX", "Where the section numbers are that do not fit a symbol."},
+    {DT_RELRSZ, "RELRSZ", "The size of the compact relative relocations."},
+    {DT_RELR, "RELR", "Where the compact relative relocations are."},
+    {DT_RELRENT, "RELRENT", "The size of one entry of them."},
+    {DT_GNU_FLAGS_1, "GNU_FLAGS_1", "GNU flags for the loader."},
+    {DT_GNU_PRELINKED, "GNU_PRELINKED", "When the file was prelinked."},
+    {DT_GNU_CONFLICTSZ, "GNU_CONFLICTSZ", "The size of the conflicts that prelink found."},
+    {DT_GNU_LIBLISTSZ, "GNU_LIBLISTSZ", "The size of the libraries it was prelinked for."},
+    {DT_CHECKSUM, "CHECKSUM", "A checksum of parts of the file."},
+    {DT_PLTPADSZ, "PLTPADSZ", "The size of PLTPAD."},
+    {DT_MOVEENT, "MOVEENT", "The size of one entry of MOVETAB."},
+    {DT_MOVESZ, "MOVESZ", "The size of MOVETAB."},
+    {DT_FEATURE_1, "FEATURE", "Features that the file needs, on Solaris."},
+    {DT_POSFLAG_1, "POSFLAG_1", "Flags for the entry that follows."},
+    {DT_SYMINSZ, "SYMINSZ", "The size of SYMINFO."},
+    {DT_SYMINENT, "SYMINENT", "The size of one entry of SYMINFO."},
+    {DT_GNU_HASH, "GNU_HASH", "Where GNU's hash table for symbol look-ups is."},
+    {DT_TLSDESC_PLT, "TLSDESC_PLT", "Code that looks thread variables up at their first use."},
+    {DT_TLSDESC_GOT, "TLSDESC_GOT", "Where that code finds the address to jump to."},
+    {DT_GNU_CONFLICT, "GNU_CONFLICT", "Where the conflicts are that prelink found."},
+    {DT_GNU_LIBLIST, "GNU_LIBLIST", "The libraries that the file was prelinked for."},
+    {DT_CONFIG, "CONFIG", "A configuration file, on Solaris."},
+    {DT_DEPAUDIT, "DEPAUDIT", "Auditing libraries for this file and what it loads."},
+    {DT_AUDIT, "AUDIT", "Auditing libraries for this file."},
+    {DT_PLTPAD, "PLTPAD", "Room for more entries of the procedure linkage table."},
+    {DT_MOVETAB, "MOVETAB", "A table of initial values, on Solaris."},
+    {DT_SYMINFO, "SYMINFO", "More about each symbol, on Solaris."},
+    {DT_VERSYM, "VERSYM", "Where the version number of every dynamic symbol is."},
+    {DT_RELACOUNT, "RELACOUNT", "How many of the RELA relocations are relative; they come first."},
+    {DT_RELCOUNT, "RELCOUNT", "How many of the REL relocations are relative; they come first."},
+    {DT_FLAGS_1, "FLAGS_1", "More flags for the loader."},
+    {DT_VERDEF, "VERDEF", "Where the symbol versions are that this file defines."},
+    {DT_VERDEFNUM, "VERDEFNUM", "How many versions the file defines."},
+    {DT_VERNEED, "VERNEED", "Where the symbol versions are that this file needs."},
+    {DT_VERNEEDNUM, "VERNEEDNUM", "From how many libraries the file needs versions."},
+    {DT_AUXILIARY, "AUXILIARY", "A library whose symbols are preferred to those of this one."},
+    {DT_USED, "USED", "A library that is used, on Solaris."},
+    {DT_FILTER, "FILTER", "A library that provides what this one only names."},
+};
+
+static const struct elf_name tags_aarch64[] = {
+    {DT_AARCH64_BTI_PLT, "AARCH64_BTI_PLT", "Calls go through code that is a valid branch target."},
+    {DT_AARCH64_PAC_PLT, "AARCH64_PAC_PLT", "Calls go through code that checks signed pointers."},
+    {DT_AARCH64_VARIANT_PCS, "AARCH64_VARIANT_PCS",
+     "Some functions do not follow the usual calling convention, so they are bound at once."},
+};
+
+const struct elf_name *elf_dynamic_tag_name(const Elf64_Ehdr *header, int64_t tag)
+{
+    static const struct elf_names generic = ELF_NAMES(tags);
+    static const struct elf_names aarch64 = ELF_NAMES(tags_aarch64);
+    const struct elf_name *found = elf_name_find(generic, (uint64_t)tag);
+    if (!found && header->e_machine == EM_AARCH64)
+        found = elf_name_find(aarch64, (uint64_t)tag);
+    return found;
+}
+
+static const struct elf_name flags[] = {
+    {DF_ORIGIN, "ORIGIN", "The file's own place matters: $ORIGIN is used."},
+    {DF_SYMBOLIC, "SYMBOLIC", "Symbols are looked up in this file itself first."},
+    {DF_TEXTREL, "TEXTREL", "Relocation has to change pages that are otherwise read-only."},
+    {DF_BIND_NOW, "BIND_NOW", "All functions are looked up at once, not at the first call."},
+    {DF_STATIC_TLS, "STATIC_TLS",
+     "Its thread variables need room set aside at program start; dlopen may fail."},
+};
+const struct elf_names elf_dynamic_flag_names = ELF_NAMES(flags);
+
+static const struct elf_name flags_1[] = {
+    {DF_1_NOW, "NOW", "All functions are looked up at once, not at the first call."},
+    {DF_1_GLOBAL, "GLOBAL", "Its symbols serve files that are loaded later."},
+    {DF_1_GROUP, "GROUP", "Symbols are looked up within the group only."},
+    {DF_1_NODELETE, "NODELETE", "dlclose does not unload it."},
+    {DF_1_LOADFLTR, "LOADFLTR", "What a filter stands for is loaded at once."},
+    {DF_1_INITFIRST, "INITFIRST", "Its initialisation runs before that of all others."},
+    {DF_1_NOOPEN, "NOOPEN", "dlopen cannot load it."},
+    {DF_1_ORIGIN, "ORIGIN", "The file's own place matters: $ORIGIN is used."},
+    {DF_1_DIRECT, "DIRECT", "Symbols are bound directly to the library named at link time."},
+    {DF_1_TRANS, "TRANS", "Reserved."},
+    {DF_1_INTERPOSE, "INTERPOSE", "Its symbols replace those of the other libraries."},
+    {DF_1_NODEFLIB, "NODEFLIB", "The default folders are not searched for what it needs."},
+    {DF_1_NODUMP, "NODUMP", "dldump cannot save it."},
+    {DF_1_CONFALT, "CONFALT", "A replacement made by configuration."},
+    {DF_1_ENDFILTEE, "ENDFILTEE", "The search through a filter ends here."},
+    {DF_1_DISPRELDNE, "DISPRELDNE", "Displacement relocations have been done."},
+    {DF_1_DISPRELPND, "DISPRELPND", "Displacement relocations are still to be done."},
+    {DF_1_NODIRECT, "NODIRECT", "Its symbols cannot be bound directly."},
+    {DF_1_IGNMULDEF, "IGNMULDEF", "Reserved."},
+    {DF_1_NOKSYMS, "NOKSYMS", "Reserved."},
+    {DF_1_NOHDR, "NOHDR", "Reserved."},
+    {DF_1_EDITED, "EDITED", "The file was changed after it was linked."},
+    {DF_1_NORELOC, "NORELOC", "Reserved."},
+    {DF_1_SYMINTPOSE, "SYMINTPOSE", "Some of its symbols replace others."},
+    {DF_1_GLOBAUDIT, "GLOBAUDIT", "Auditing covers the whole process."},
+    {DF_1_SINGLETON, "SINGLETON", "Some of its symbols exist once in a process."},
+    {DF_1_STUB, "STUB", "A stub, for linking only."},
+    {DF_1_PIE, "PIE", "It is a program, not a library."},
+    {DF_1_KMOD, "KMOD", "A kernel module, on Solaris."},
+    {DF_1_WEAKFILTER, "WEAKFILTER", "A weak filter."},
+    {DF_1_NOCOMMON, "NOCOMMON", "It has no common symbols."},
+};
+const struct elf_names elf_dynamic_flag_1_names = ELF_NAMES(flags_1);

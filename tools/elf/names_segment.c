@@ -1,0 +1,67 @@
+/* names_segment.c: the numbers in a program header. gABI, "Program Header". */
+#include "elf/names.h"
+
+#ifndef PT_AARCH64_MEMTAG_MTE
+#define PT_AARCH64_MEMTAG_MTE (PT_LOPROC + 2)
+#endif
+#ifndef PT_GNU_SFRAME
+#define PT_GNU_SFRAME 0x6474e554
+#endif
+
+static const struct elf_name types[] = {
+    {PT_NULL, "NULL", "An unused entry."},
+    {PT_LOAD, "LOAD", "A part of the file that is mapped into memory when it is loaded."},
+    {PT_DYNAMIC, "DYNAMIC", "Where the dynamic section is, from which the loader works."},
+    {PT_INTERP, "INTERP", "Where the path of the program's loader is."},
+    {PT_NOTE, "NOTE", "Where notes are that describe the file."},
+    {PT_SHLIB, "SHLIB", "Reserved; its meaning was never defined."},
+    {PT_PHDR, "PHDR", "Where the program headers themselves are in memory."},
+    {PT_TLS, "TLS", "The initial content of each thread's own variables."},
+    {PT_GNU_EH_FRAME, "GNU_EH_FRAME",
+     "Where the index is by which an exception finds its way up the stack."},
+    {PT_GNU_STACK, "GNU_STACK",
+     "Its flags say whether the stack must be executable; it has no content."},
+    {PT_GNU_RELRO, "GNU_RELRO",
+     "A part of memory that becomes read-only when relocation is done."},
+    {PT_GNU_PROPERTY, "GNU_PROPERTY",
+     "Where the note is that lists processor features this file uses or needs."},
+    {PT_GNU_SFRAME, "GNU_SFRAME", "Where compact information for walking the stack is."},
+    {0x65a3dbe5, "OPENBSD_MUTABLE", "On OpenBSD: memory whose protection may still be changed."},
+    {0x65a3dbe6, "OPENBSD_RANDOMIZE", "On OpenBSD: to be filled with random bytes."},
+    {0x65a3dbe7, "OPENBSD_WXNEEDED", "On OpenBSD: memory both writable and executable is needed."},
+    {0x65a41be6, "OPENBSD_BOOTDATA", "On OpenBSD: data for the boot loader."},
+};
+
+static const struct elf_name types_aarch64[] = {
+    {PT_LOPROC, "AARCH64_ARCHEXT", "The architecture extensions that the code uses."},
+    {PT_AARCH64_MEMTAG_MTE, "AARCH64_MEMTAG_MTE", "In a core file: the memory tags of a range."},
+};
+static const struct elf_name types_arm[] = {
+    {PT_ARM_EXIDX, "EXIDX", "Where the index is by which an exception finds its way up the stack."},
+};
+static const struct elf_name types_riscv[] = {
+    {PT_LOPROC + 3, "RISCV_ATTRIBUTES", "Where the extensions that the code uses are listed."},
+};
+
+static const struct elf_name flags[] = {
+    {PF_X, "E", "The memory may be executed."},
+    {PF_W, "W", "The memory may be written."},
+    {PF_R, "R", "The memory may be read."},
+};
+const struct elf_names elf_segment_flag_names = ELF_NAMES(flags);
+
+const struct elf_name *elf_segment_type_name(const Elf64_Ehdr *header, uint32_t type)
+{
+    static const struct elf_names generic = ELF_NAMES(types);
+    static const struct elf_names aarch64 = ELF_NAMES(types_aarch64);
+    static const struct elf_names arm = ELF_NAMES(types_arm);
+    static const struct elf_names riscv = ELF_NAMES(types_riscv);
+    if (type < PT_LOPROC || type > PT_HIPROC)
+        return elf_name_find(generic, type);
+    switch (header->e_machine) {
+    case EM_AARCH64: return elf_name_find(aarch64, type);
+    case EM_ARM: return elf_name_find(arm, type);
+    case EM_RISCV: return elf_name_find(riscv, type);
+    default: return NULL;
+    }
+}
