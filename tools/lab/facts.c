@@ -222,7 +222,7 @@ static const char *compiler_name(const struct facts *facts)
    own, and GNU ld says nothing. */
 static const char *linker_name(const struct facts *facts)
 {
-    if (contains(facts, "Linker: LLD"))
+    if (contains(facts, "LLD "))
         return "lld";
     if (contains(facts, "mold "))
         return "mold";

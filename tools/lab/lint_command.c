@@ -92,8 +92,10 @@ static void lint_words(struct linter *linter, const struct block *block,
             lint_name(linter, block, command->line, word, next);
         if (word->is_operator && strcmp(word->text, "&") == 0)
             lint_job(linter, command);
-        if (starts_with(word->text, "-fuse-ld="))
-            complain(linter, command->line, "the linker is chosen by lab --ld, not in a lab");
+        if (starts_with(word->text, "-fuse-ld=") &&
+            !condition_names(block, word->text + strlen("-fuse-ld=")))
+            complain(linter, command->line, "%s: the fence needs if=%s", word->text,
+                     word->text + strlen("-fuse-ld="));
         if (!word->is_operator && (strstr(word->text, ">&9") || starts_with(word->text, "9>")))
             complain(linter, command->line, "descriptor 9 belongs to the engine");
     }

@@ -1,0 +1,148 @@
+#!/usr/bin/env bats
+# guide.bats: the prose that no lab runs says what is so.
+
+load helper
+
+setup() {
+    cd "$COURSE"
+}
+
+# The lines that the lab $1 expects commands to print.
+expected_lines() {
+    awk '
+        /^```+(console|output)/ { inside = 1; command = 0; next }
+        /^```+$/ { inside = 0 }
+        inside && /^\$ / { command = 1; next }
+        inside && command && /^>( |$)/ { next }
+        inside { command = 0; print }
+    ' "$1"
+}
+
+# The rows of the table under the heading $1 of GUIDE.md, without its head.
+table() {
+    awk -v heading="## $1" '
+        $0 == heading { inside = 1; next }
+        /^## / { inside = 0 }
+        inside && /^\|/ && ++row > 2
+    ' GUIDE.md
+}
+
+# The folder of lab $1.
+folder() {
+    ls -d labs/"$(printf %02d "$1")"-*/
+}
+
+@test "the error index quotes messages that the lab it names really prints" {
+    local row message lab part rows=0
+    while IFS= read -r row; do
+        message=$(sed 's/^| `\(.*\)` |.*|.*|$/\1/' <<<"$row")
+        lab=$(sed 's/.*| \[\([0-9]*\)\](.*/\1/' <<<"$row")
+        expected_lines "$(folder "$lab")LAB.md" >"$BATS_TEST_TMPDIR/lines"
+        # An ellipsis stands for what changes from case to case.
+        cp "$BATS_TEST_TMPDIR/lines" "$BATS_TEST_TMPDIR/left"
+        while IFS= read -r part; do
+            grep -F -e "$part" "$BATS_TEST_TMPDIR/left" >"$BATS_TEST_TMPDIR/next" || {
+                printf 'lab %s never prints: %s\n' "$lab" "$message"
+                return 1
+            }
+            mv "$BATS_TEST_TMPDIR/next" "$BATS_TEST_TMPDIR/left"
+        done < <(sed 's/ *… */\n/g' <<<"$message" | grep .)
+        rows=$((rows + 1))
+    done < <(table "Error messages, and where they are explained")
+    [ "$rows" -ge 10 ]
+}
+
+@test "every lab is on the map, and the map names no other" {
+    same "$(sed -n 's/^# Lab \([0-9]*\): \(.*\)/\1 \2/p' labs/[0-9]*/LAB.md)" \
+        "$(table "The labs" | sed 's/^| \([0-9]*\) | \[\(.*\)\](\(.*\)) |.*|.*|$/\1 \2/')"
+}
+
+@test "the map's links lead to the labs whose numbers they carry" {
+    local number path
+    while read -r number path; do
+        same "$number" "$(sed -n '1s/^# Lab \([0-9]*\):.*/\1/p' "$path")"
+    done < <(table "The labs" | sed 's/^| \([0-9]*\) | \[.*\](\(.*\)) |.*|.*|$/\1 \2/')
+}
+
+@test "every correction of a popular claim names a lab that exists" {
+    local lab rows=0
+    while read -r lab; do
+        [ -f "$(folder "$lab")LAB.md" ]
+        rows=$((rows + 1))
+    done < <(table "What popular notes get wrong" | grep -o '\[[0-9]*\](' | tr -d '[](')
+    [ "$rows" -ge 5 ]
+}
+
+@test "every relative link and anchor in the prose works" {
+    local file target anchor
+    for file in README.md GUIDE.md labs/*/LAB.md; do
+        while read -r target; do
+            anchor=${target#*#}
+            target=${target%%#*}
+            case $target in
+            http:* | https:*) continue ;;
+            "") target=$(basename "$file") ;;
+            esac
+            [ -e "$(dirname "$file")/$target" ] || {
+                printf '%s links to %s, which is not there\n' "$file" "$target"
+                return 1
+            }
+            [ "$anchor" = "$target" ] || [ "${target##*.}" != md ] ||
+                sed -n 's/^##* //p' "$(dirname "$file")/$target" | tr 'A-Z ' 'a-z-' |
+                tr -cd 'a-z0-9\n-' | grep -qx -e "$anchor" || {
+                printf '%s links to #%s, which is not there\n' "$file" "$anchor"
+                return 1
+            }
+        done < <(awk '/^```/ { shown = !shown } !shown' "$file" |
+            grep -o '](\([^)]*\))' | sed 's/^](//; s/)$//')
+    done
+}
+
+@test "the README's transcript is what the lab says" {
+    local line
+    awk '/^## Two commands/ { exit } /^```/ { shown = !shown; next } shown' README.md >"$BATS_TEST_TMPDIR/lines"
+    [ -s "$BATS_TEST_TMPDIR/lines" ]
+    while IFS= read -r line; do
+        [ -z "$line" ] || grep -qxF -e "$line" labs/03-*/LAB.md || {
+            printf 'not in lab 3: %s\n' "$line"
+            return 1
+        }
+    done <"$BATS_TEST_TMPDIR/lines"
+}
+
+@test "the help of make names every lab and every verb that the guide uses" {
+    run make BUILD="$BUILD"
+    [ "$status" -eq 0 ]
+    local file
+    for file in labs/*/LAB.md; do
+        has "$(sed -n '1s/^# Lab [0-9]*: //p' "$file")"
+    done
+    for verb in lab3 step3 shell3 doctor; do
+        grep -q "make $verb" GUIDE.md
+        has "make $verb"
+    done
+}
+
+@test "tests/claims.tsv is what tests/claims.sh makes of the labs" {
+    tests/claims.sh >"$BATS_TEST_TMPDIR/claims.tsv"
+    diff -u tests/claims.tsv "$BATS_TEST_TMPDIR/claims.tsv"
+}
+
+@test "every claim whose lab is written is shown or told" {
+    local written
+    written=$(sed -n 's/^# Lab \([0-9]*\):.*/\1/p' labs/[0-9]*/LAB.md | tr '\n' ' ')
+    run awk -F '\t' -v written=" $written" '
+        !/^#/ && index(written, " " $3 " ") && $4 == "open" { print $1, "of lab", $3, "is open:", $6 }
+    ' tests/claims.tsv
+    same "" "$output"
+}
+
+@test "a mark of a claim that there is not is an error" {
+    cp -R tests/claims.sh tests/claims.txt "$BATS_TEST_TMPDIR"
+    mkdir -p "$BATS_TEST_TMPDIR/tests" "$BATS_TEST_TMPDIR/labs/01-x"
+    mv "$BATS_TEST_TMPDIR/claims.sh" "$BATS_TEST_TMPDIR/claims.txt" "$BATS_TEST_TMPDIR/tests"
+    printf '# Lab 1: X\n\n## 1.1 Y\n\n<!-- claim C4-01 C9-99 -->\n' >"$BATS_TEST_TMPDIR/labs/01-x/LAB.md"
+    run "$BATS_TEST_TMPDIR/tests/claims.sh"
+    [ "$status" -eq 1 ]
+    has "labs/01-x/LAB.md:5: C9-99 is no claim"
+}
