@@ -5,6 +5,7 @@
 #include "lab/lint.h"
 
 #include <ctype.h>
+#include <libgen.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,20 +29,16 @@ void complain(struct linter *linter, int line, const char *format, ...)
     linter->complaints++;
 }
 
-/* The number that the lab's folder begins with, 0 if there is none. */
+/* The number that the name of the lab's folder begins with, 0 if there is none. */
 static int folder_number(const char *file)
 {
-    char *copy = string_copy(file);
-    char *slash = strrchr(copy, '/');
-    const char *name;
-    if (slash == NULL) {
-        free(copy);
-        return 0;
+    char *path = realpath(file, NULL);
+    int number = 0;
+    if (path != NULL) {
+        dirname(path);
+        number = atoi(basename(path));
     }
-    *slash = '\0';
-    name = strrchr(copy, '/');
-    int number = atoi(name ? name + 1 : copy);
-    free(copy);
+    free(path);
     return number;
 }
 
