@@ -1,0 +1,11 @@
+/* menu.c: goes into libfront.a, and needs store(). */
+#include <stdio.h>
+
+void menu(void);
+void store(void);
+
+void menu(void)
+{
+    puts("menu");
+    store();
+}
