@@ -48,6 +48,8 @@ int output_finish(struct output *output)
 
 void output_bytes(struct output *output, const void *bytes, size_t size)
 {
+    if (size == 0)
+        return; /* then BYTES may be NULL, which memcpy() does not allow */
     if (size > OUTPUT_BUFFER_SIZE) {
         output_flush(output);
         write_out(output, bytes, size);
@@ -161,6 +163,5 @@ void output_format(struct output *output, const char *format, ...)
     int length = vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
     if (length > 0)
-        output_bytes(output, text,
-                     (size_t)length < sizeof text ? (size_t)length : sizeof text - 1);
+        output_bytes(output, text, (size_t)length < sizeof text ? (size_t)length : sizeof text - 1);
 }

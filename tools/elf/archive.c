@@ -60,8 +60,7 @@ static uint64_t behind(uint64_t offset, uint64_t size)
     return end + (end & 1);
 }
 
-bool elf_archive_open(struct elf_archive *archive, struct elf_bytes bytes,
-                      struct elf_error *error)
+bool elf_archive_open(struct elf_archive *archive, struct elf_bytes bytes, struct elf_error *error)
 {
     memset(archive, 0, sizeof *archive);
     archive->bytes = bytes;
@@ -139,9 +138,8 @@ static void read_bsd_name(const struct ar_hdr *header, struct elf_member *member
     member->bytes = elf_bytes_part(member->bytes, length, member->bytes.size - length);
 }
 
-enum elf_archive_step elf_archive_next(const struct elf_archive *archive,
-                                       struct elf_member *member, uint64_t *offset,
-                                       struct elf_error *error)
+enum elf_archive_step elf_archive_next(const struct elf_archive *archive, struct elf_member *member,
+                                       uint64_t *offset, struct elf_error *error)
 {
     if (*offset >= archive->bytes.size)
         return ELF_ARCHIVE_END;

@@ -38,14 +38,12 @@ enum elf_archive_step { ELF_ARCHIVE_MEMBER, ELF_ARCHIVE_END, ELF_ARCHIVE_BROKEN 
 bool elf_is_archive(struct elf_bytes bytes);
 
 /* Opens the archive in BYTES, which must outlive it. Nothing needs releasing. */
-bool elf_archive_open(struct elf_archive *archive, struct elf_bytes bytes,
-                      struct elf_error *error);
+bool elf_archive_open(struct elf_archive *archive, struct elf_bytes bytes, struct elf_error *error);
 
 /* Decodes the member whose header is at *OFFSET (begin with archive->first) and
    moves *OFFSET to the next one. */
-enum elf_archive_step elf_archive_next(const struct elf_archive *archive,
-                                       struct elf_member *member, uint64_t *offset,
-                                       struct elf_error *error);
+enum elf_archive_step elf_archive_next(const struct elf_archive *archive, struct elf_member *member,
+                                       uint64_t *offset, struct elf_error *error);
 
 /* Returns the number of entries of the symbol index, as far as they are there. */
 uint64_t elf_archive_index_count(const struct elf_archive *archive);

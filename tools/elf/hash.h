@@ -11,16 +11,16 @@
 #include "elf/dynamic.h"
 
 struct elf_hash {
-    bool present;           /* the tag is there and the table could be read */
-    bool gnu;               /* DT_GNU_HASH */
+    bool present; /* the tag is there and the table could be read */
+    bool gnu;     /* DT_GNU_HASH */
     bool swap;
-    size_t entry_size;      /* bytes of a bucket: 4; 8 on Alpha and 64-bit S/390 */
+    size_t entry_size; /* bytes of a bucket: 4; 8 on Alpha and 64-bit S/390 */
     uint64_t bucket_count;
     uint64_t chain_count;
-    uint64_t first_symbol;  /* GNU: the first symbol that is in the table */
+    uint64_t first_symbol; /* GNU: the first symbol that is in the table */
     struct elf_bytes buckets;
     struct elf_bytes chains; /* not owned */
-    uint64_t symbol_count;  /* the number of dynamic symbols, as far as this table tells */
+    uint64_t symbol_count;   /* the number of dynamic symbols, as far as this table tells */
 };
 
 /* Opens the table of DT_HASH, or of DT_GNU_HASH. One that is not there is no

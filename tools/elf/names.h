@@ -32,18 +32,21 @@ struct elf_names {
 const struct elf_name *elf_name_find(struct elf_names names, uint64_t value);
 
 /* Makes a struct elf_names of an array. */
-#define ELF_NAMES(array) {array, sizeof(array) / sizeof *(array)}
+#define ELF_NAMES(array)                                                                           \
+    {                                                                                              \
+        array, sizeof(array) / sizeof *(array)                                                     \
+    }
 
-extern const struct elf_names elf_class_names;       /* EI_CLASS */
-extern const struct elf_names elf_encoding_names;    /* EI_DATA */
-extern const struct elf_names elf_osabi_names;       /* EI_OSABI, all machines */
-extern const struct elf_names elf_file_type_names;   /* e_type */
-extern const struct elf_names elf_machine_names;     /* e_machine */
-extern const struct elf_names elf_segment_flag_names; /* p_flags */
-extern const struct elf_names elf_visibility_names;  /* ELF64_ST_VISIBILITY */
-extern const struct elf_names elf_dynamic_flag_names; /* DT_FLAGS */
+extern const struct elf_names elf_class_names;          /* EI_CLASS */
+extern const struct elf_names elf_encoding_names;       /* EI_DATA */
+extern const struct elf_names elf_osabi_names;          /* EI_OSABI, all machines */
+extern const struct elf_names elf_file_type_names;      /* e_type */
+extern const struct elf_names elf_machine_names;        /* e_machine */
+extern const struct elf_names elf_segment_flag_names;   /* p_flags */
+extern const struct elf_names elf_visibility_names;     /* ELF64_ST_VISIBILITY */
+extern const struct elf_names elf_dynamic_flag_names;   /* DT_FLAGS */
 extern const struct elf_names elf_dynamic_flag_1_names; /* DT_FLAGS_1 */
-extern const struct elf_names elf_compression_names; /* ch_type */
+extern const struct elf_names elf_compression_names;    /* ch_type */
 
 /* The following depend on the machine or the operating system of HEADER. */
 const struct elf_name *elf_osabi_name(const Elf64_Ehdr *header);

@@ -93,13 +93,21 @@ static const struct elf_name tags_aarch64[] = {
      "Some functions do not follow the usual calling convention, so they are bound at once."},
 };
 
+static const struct elf_name tags_riscv[] = {
+    {DT_LOPROC + 1, "RISCV_VARIANT_CC",
+     "Some functions do not follow the usual calling convention, so they are bound at once."},
+};
+
 const struct elf_name *elf_dynamic_tag_name(const Elf64_Ehdr *header, int64_t tag)
 {
     static const struct elf_names generic = ELF_NAMES(tags);
     static const struct elf_names aarch64 = ELF_NAMES(tags_aarch64);
+    static const struct elf_names riscv = ELF_NAMES(tags_riscv);
     const struct elf_name *found = elf_name_find(generic, (uint64_t)tag);
     if (!found && header->e_machine == EM_AARCH64)
         found = elf_name_find(aarch64, (uint64_t)tag);
+    if (!found && header->e_machine == EM_RISCV)
+        found = elf_name_find(riscv, (uint64_t)tag);
     return found;
 }
 

@@ -53,8 +53,7 @@ static const struct elf_name file_types[] = {
     {ET_REL, "REL (Relocatable file)",
      "Compiled code that the linker still has to join with other files."},
     {ET_EXEC, "EXEC (Executable file)", "A program that runs at the addresses it was linked for."},
-    {ET_DYN, "DYN (Shared object file)",
-     "A library or program that can be loaded at any address."},
+    {ET_DYN, "DYN (Shared object file)", "A library or program that can be loaded at any address."},
     {ET_CORE, "CORE (Core file)", "The memory of a process, saved when it ended."},
 };
 const struct elf_names elf_file_type_names = ELF_NAMES(file_types);

@@ -7,10 +7,11 @@
 #ifndef SHF_GNU_RETAIN
 #define SHF_GNU_RETAIN (1 << 21)
 #endif
-#define SHF_GNU_MBIND    0x01000000
-#define SHF_X86_64_LARGE 0x10000000
-#define SHF_ARM_PURECODE 0x20000000
-#define SHF_PPC_VLE      0x10000000
+#define SHF_GNU_MBIND     0x01000000
+#define SHF_X86_64_LARGE  0x10000000
+#define SHF_ARM_PURECODE  0x20000000
+#define SHF_ARM_ENTRYSECT 0x10000000
+#define SHF_PPC_VLE       0x10000000
 
 static const struct elf_name types[] = {
     {SHT_NULL, "NULL", "An unused entry; the first one always is."},
@@ -33,9 +34,11 @@ static const struct elf_name types[] = {
      "The symbols' section numbers that are too large for the symbol table."},
     {SHT_RELR, "RELR", "Relative relocations in compact form."},
     {0x6fff4700, "GNU_INCREMENTAL_INPUTS", "What the linker has to know to link again."},
+    {0x6ffffff0, "VERSYM", "The same as 0x6fffffff, under an older number."},
     {SHT_GNU_ATTRIBUTES, "GNU_ATTRIBUTES", "Properties of the objects that were linked."},
     {SHT_GNU_HASH, "GNU_HASH", "The table by which the loader looks symbols up, in GNU's form."},
     {SHT_GNU_LIBLIST, "GNU_LIBLIST", "The libraries that a prelinked file was made for."},
+    {0x6ffffffc, "VERDEF", "The same as 0x6ffffffd, under an older number."},
     {SHT_GNU_verdef, "VERDEF", "The symbol versions that this file defines."},
     {SHT_GNU_verneed, "VERNEED", "The symbol versions that this file needs, by library."},
     {SHT_GNU_versym, "VERSYM", "The version of every dynamic symbol, as a number."},
@@ -94,18 +97,20 @@ static const struct elf_flag flags[] = {
     {SHF_COMPRESSED, 'C', "COMPRESSED", "Its content is compressed."},
     {SHF_EXCLUDE, 'E', "EXCLUDE", "The linker leaves it out of programs and libraries."},
 };
-static const struct elf_flag flag_retain = {
-    SHF_GNU_RETAIN, 'R', "GNU_RETAIN", "The linker keeps it even if nothing refers to it."};
-static const struct elf_flag flag_mbind = {
-    SHF_GNU_MBIND, 'D', "GNU_MBIND", "It is to be put into a special kind of memory."};
-static const struct elf_flag flag_large = {
-    SHF_X86_64_LARGE, 'l', NULL, "It may be farther than 2 GiB away from the code."};
-static const struct elf_flag flag_purecode = {
-    SHF_ARM_PURECODE, 'y', "ARM_PURECODE", "It contains code only, and no data between."};
-static const struct elf_flag flag_ppc_vle = {
-    SHF_PPC_VLE, 'v', "VLE", "Its code is in the variable-length encoding."};
-static const struct elf_flag flag_ordered = {
-    SHF_ORDERED, 0, "ORDERED", "A Solaris extension: the linker sorts it."};
+static const struct elf_flag flag_retain = {SHF_GNU_RETAIN, 'R', "GNU_RETAIN",
+                                            "The linker keeps it even if nothing refers to it."};
+static const struct elf_flag flag_mbind = {SHF_GNU_MBIND, 'D', "GNU_MBIND",
+                                           "It is to be put into a special kind of memory."};
+static const struct elf_flag flag_large = {SHF_X86_64_LARGE, 'l', NULL,
+                                           "It may be farther than 2 GiB away from the code."};
+static const struct elf_flag flag_purecode = {SHF_ARM_PURECODE, 'y', "ARM_PURECODE",
+                                              "It contains code only, and no data between."};
+static const struct elf_flag flag_entry = {SHF_ARM_ENTRYSECT, 0, "ENTRYSECT",
+                                           "It contains an entry point."};
+static const struct elf_flag flag_ppc_vle = {SHF_PPC_VLE, 'v', "VLE",
+                                             "Its code is in the variable-length encoding."};
+static const struct elf_flag flag_ordered = {SHF_ORDERED, 0, "ORDERED",
+                                             "A Solaris extension: the linker sorts it."};
 
 /* Finds a flag that only this machine has. */
 static const struct elf_flag *machine_flag(uint16_t machine, uint64_t bit)
@@ -114,6 +119,8 @@ static const struct elf_flag *machine_flag(uint16_t machine, uint64_t bit)
         return &flag_large;
     if (machine == EM_ARM && bit == SHF_ARM_PURECODE)
         return &flag_purecode;
+    if (machine == EM_ARM && bit == SHF_ARM_ENTRYSECT)
+        return &flag_entry;
     if (machine == EM_PPC && bit == SHF_PPC_VLE)
         return &flag_ppc_vle;
     if ((machine == EM_386 || machine == EM_X86_64) && bit == SHF_ORDERED)

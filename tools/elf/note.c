@@ -21,8 +21,7 @@ bool elf_note_next(struct elf_note *note, struct elf_bytes bytes, uint64_t align
     uint64_t data_offset = round_up(sizeof(Elf32_Nhdr) + owner_size, align);
     uint64_t size = data_offset + round_up(data_size, align);
 
-    const unsigned char *owner =
-        elf_bytes_at(bytes, *offset + sizeof(Elf32_Nhdr), owner_size);
+    const unsigned char *owner = elf_bytes_at(bytes, *offset + sizeof(Elf32_Nhdr), owner_size);
     note->data = elf_bytes_part(bytes, *offset + data_offset, data_size);
     if (!owner || (!note->data.start && data_size != 0) || size > bytes.size - *offset)
         return elf_fail(error,
@@ -31,8 +30,8 @@ bool elf_note_next(struct elf_note *note, struct elf_bytes bytes, uint64_t align
                         (uintmax_t)*offset, (uintmax_t)owner_size, (uintmax_t)data_size);
     note->type = elf_read32(header + offsetof(Elf32_Nhdr, n_type), swap);
     note->owner_size = (uint32_t)owner_size;
-    note->owner = (struct elf_text){(const char *)owner,
-                                    strnlen((const char *)owner, (size_t)owner_size)};
+    note->owner =
+        (struct elf_text){(const char *)owner, strnlen((const char *)owner, (size_t)owner_size)};
     note->offset = *offset;
     *offset += size;
     return true;

@@ -12,10 +12,10 @@
 
 struct elf_note {
     uint32_t type;
-    uint32_t owner_size;     /* as stored: with its NUL, 0 for none */
-    struct elf_text owner;   /* without its NUL */
+    uint32_t owner_size;   /* as stored: with its NUL, 0 for none */
+    struct elf_text owner; /* without its NUL */
     struct elf_bytes data;
-    uint64_t offset;         /* of the note, in its section or segment */
+    uint64_t offset; /* of the note, in its section or segment */
 };
 
 /* Decodes the note at *OFFSET of BYTES and moves *OFFSET to the next one.

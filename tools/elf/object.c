@@ -3,6 +3,12 @@
 
 #include <stdlib.h>
 
+#ifndef PT_GNU_SFRAME
+#define PT_GNU_SFRAME 0x6474e554
+#endif
+#define PT_GNU_MBIND_LO 0x6474e555
+#define PT_GNU_MBIND_HI (PT_GNU_MBIND_LO + 4095)
+
 bool elf_has_magic(struct elf_bytes bytes)
 {
     const unsigned char *magic = elf_bytes_at(bytes, 0, SELFMAG);
@@ -50,8 +56,8 @@ static void resolve_numbers(struct elf_object *object)
 /* Proves that COUNT records of STRIDE bytes, at least SIZE each, lie at OFFSET,
    and returns them; WHAT names the table in the error. */
 static const unsigned char *table_at(const struct elf_object *object, uint64_t offset,
-                                     uint64_t count, uint64_t stride, size_t size,
-                                     const char *what, struct elf_error *error)
+                                     uint64_t count, uint64_t stride, size_t size, const char *what,
+                                     struct elf_error *error)
 {
     if (stride < size) {
         elf_fail(error, "%s: an entry has %ju bytes in the ELF header, and needs %zu", what,
@@ -210,7 +216,10 @@ static bool kinds_match(uint64_t flags, uint32_t type)
         return false;
     if (flags & SHF_ALLOC)
         return true;
-    return !loaded && type != PT_DYNAMIC && type != PT_GNU_EH_FRAME && type != PT_GNU_STACK;
+    if (type >= PT_GNU_MBIND_LO && type <= PT_GNU_MBIND_HI)
+        return false;
+    return !loaded && type != PT_DYNAMIC && type != PT_GNU_EH_FRAME && type != PT_GNU_STACK &&
+           type != PT_GNU_SFRAME;
 }
 
 bool elf_section_in_segment(const Elf64_Shdr *section, const Elf64_Phdr *segment)
@@ -222,11 +231,11 @@ bool elf_section_in_segment(const Elf64_Shdr *section, const Elf64_Phdr *segment
         return false;
     if (!kinds_match(section->sh_flags, segment->p_type))
         return false;
-    if (stored && !range_holds(segment->p_offset, segment->p_filesz, section->sh_offset,
-                               section->sh_size))
+    if (stored &&
+        !range_holds(segment->p_offset, segment->p_filesz, section->sh_offset, section->sh_size))
         return false;
-    if (loaded && !range_holds(segment->p_vaddr, segment->p_memsz, section->sh_addr,
-                               section->sh_size))
+    if (loaded &&
+        !range_holds(segment->p_vaddr, segment->p_memsz, section->sh_addr, section->sh_size))
         return false;
 
     /* An empty section at either end of these two belongs to its neighbour. */

@@ -162,8 +162,7 @@ Elf64_Rela elf_relocation_widen(const struct elf_table *table, uint64_t index, b
     FIELD(&relocation, from, Elf32_Rela, r_offset, swap);
     relocation.r_info = ELF64_R_INFO(ELF32_R_SYM(info), ELF32_R_TYPE(info));
     if (with_addend)
-        relocation.r_addend =
-            (int32_t)elf_read32(from + offsetof(Elf32_Rela, r_addend), swap);
+        relocation.r_addend = (int32_t)elf_read32(from + offsetof(Elf32_Rela, r_addend), swap);
     return relocation;
 }
 

@@ -38,8 +38,7 @@ static bool store(struct elf_version **entries, size_t *count, uint16_t index,
 
 /* Returns the entry of SIZE bytes at OFFSET, if it is in the file and within
    the budget. */
-static const unsigned char *step(struct walk *walk, uint64_t offset, size_t size,
-                                 const char *table)
+static const unsigned char *step(struct walk *walk, uint64_t offset, size_t size, const char *table)
 {
     const unsigned char *entry = elf_bytes_at(walk->bytes, offset, size);
     if (!entry) {

@@ -25,18 +25,18 @@ enum elf_version_kind {
 
 struct elf_version {
     enum elf_version_kind kind;
-    uint16_t flags;  /* VER_FLG_BASE, VER_FLG_WEAK */
-    uint32_t name;   /* offset in the dynamic string table */
-    uint64_t entry;  /* file offset of the Verdef or Vernaux */
+    uint16_t flags; /* VER_FLG_BASE, VER_FLG_WEAK */
+    uint32_t name;  /* offset in the dynamic string table */
+    uint64_t entry; /* file offset of the Verdef or Vernaux */
 };
 
 struct elf_versions {
     struct elf_bytes indices; /* DT_VERSYM, to the end of the file; empty if there is none */
     bool swap;
-    bool has_definitions, has_needs;   /* DT_VERDEF, DT_VERNEED are there */
-    struct elf_version *defined;       /* by index, owned */
-    size_t defined_count;              /* the highest index, and one */
-    struct elf_version *needed;        /* by index with the hidden bit, owned */
+    bool has_definitions, has_needs; /* DT_VERDEF, DT_VERNEED are there */
+    struct elf_version *defined;     /* by index, owned */
+    size_t defined_count;            /* the highest index, and one */
+    struct elf_version *needed;      /* by index with the hidden bit, owned */
     size_t needed_count;
 };
 

@@ -66,6 +66,16 @@ static char *join(const struct document *document, int first, int last)
     return string;
 }
 
+/* The status in the LENGTH bytes of "[exit N]" at TEXT, -1 if it is none. */
+static int read_status(const char *text, size_t length)
+{
+    size_t start = strlen("[exit "), digits = strspn(text + start, "0123456789");
+    int status = atoi(text + start);
+    bool whole =
+        digits >= 1 && digits <= 3 && start + digits + 1 == length && text[start + digits] == ']';
+    return whole && status <= 255 ? status : -1;
+}
+
 /* Reads the lines FIRST to LAST - 1 as an expectation. */
 static void read_expectation(struct document *document, struct expectation *expectation, int first,
                              int last)
@@ -75,19 +85,15 @@ static void read_expectation(struct document *document, struct expectation *expe
     for (int line = first; line < last; line++) {
         const char *text = line_at(document, line);
         size_t length = strlen(text);
-        char end;
-        int status;
         while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\t'))
             length--;
         if (starts_with(text, "[exit ")) {
-            if (sscanf(text, "[exit %d]%c", &status, &end) != 1 || status < 0 || status > 255 ||
-                text[length - 1] != ']')
+            expectation->status = read_status(text, length);
+            if (expectation->status < 0)
                 error(document, line, "[exit N] takes a status from 0 to 255");
             else if (line != last - 1)
                 error(document, line + 1,
                       "[exit N] ends what a command prints; nothing may follow");
-            else
-                expectation->status = status;
             return;
         }
         lines_add_bytes(&expectation->patterns, text, length);
@@ -235,6 +241,12 @@ static int heading_level(const char *line)
     return level >= 1 && level <= 6 && line[level] == ' ' ? (int)level : 0;
 }
 
+/* Whether LINE holds nothing but blanks. */
+static bool is_blank(const char *line)
+{
+    return line[strspn(line, " \t")] == '\0';
+}
+
 /* Whether LINE opens a block of its own. */
 static bool opens_block(const char *line)
 {
@@ -267,16 +279,17 @@ int document_read(struct document *document, const char *file)
             struct block *block = add_block(document, BLOCK_HEADING, line++);
             block->level = level;
             block->text = string_copy(at + level + 1);
-        } else if (at[strspn(at, " \t")] == '\0') {
+        } else if (is_blank(at)) {
             line++;
         } else {
             int first = line;
-            if (at[strspn(at, " ")] == '`' && strncmp(at + strspn(at, " "), "```", 3) == 0)
-                error(document, line, "a fence starts in column 0");
-            while (line <= count &&
-                   line_at(document, line)[strspn(line_at(document, line), " \t")] &&
-                   (line == first || !opens_block(line_at(document, line))))
+            while (line <= count && !is_blank(line_at(document, line)) &&
+                   (line == first || !opens_block(line_at(document, line)))) {
+                const char *inside = line_at(document, line);
+                if (fence_length(inside + strspn(inside, " \t")))
+                    error(document, line, "a fence starts in column 0");
                 line++;
+            }
             struct block *block = add_block(document, BLOCK_PROSE, first);
             block->text = join(document, first, line);
         }

@@ -4,10 +4,10 @@
  * A lab never writes into the course: it works on copies. What a build has left
  * among the sources is not copied, or `make` would find nothing to do.
  */
+#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <libgen.h>
 #include <limits.h>
 #include <stdio.h>
@@ -42,36 +42,42 @@ int folder_make(const char *path)
     return result;
 }
 
-/* Opens folders that a lab has closed, so that the second walk can empty them. */
-static int open_entry(const char *path, const struct stat *status, int type, struct FTW *walk)
-{
-    (void)walk;
-    if (type == FTW_D || type == FTW_DNR)
-        (void)!chmod(path, status->st_mode | S_IRWXU);
-    return 0;
-}
-
-/* Removes one entry; what is in a folder has gone before it. */
-static int remove_entry(const char *path, const struct stat *status, int type, struct FTW *walk)
-{
-    (void)status;
-    (void)type;
-    (void)walk;
-    (void)remove(path);
-    return 0;
-}
-
 void folder_remove(const char *path)
 {
-    nftw(path, open_entry, 16, FTW_PHYS);
-    nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+    struct stat status;
+    struct dirent *entry;
+    if (lstat(path, &status) < 0)
+        return;
+    if (S_ISDIR(status.st_mode)) {
+        (void)!chmod(path, S_IRWXU); /* a lab may have closed it */
+        DIR *folder = opendir(path);
+        while (folder != NULL && (entry = readdir(folder)) != NULL) {
+            if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, ".."))
+                continue;
+            char *inside = string_format("%s/%s", path, entry->d_name);
+            folder_remove(inside);
+            free(inside);
+        }
+        if (folder != NULL)
+            closedir(folder);
+    }
+    (void)remove(path);
+}
+
+/* Whether NAME is that of a shared library: libx.so, libx.so.1. */
+static bool names_shared_library(const char *name)
+{
+    const char *at = strstr(name, ".so");
+    while (at != NULL && at[3] != '\0' && !(at[3] == '.' && isdigit((unsigned char)at[4])))
+        at = strstr(at + 1, ".so");
+    return at != NULL;
 }
 
 /* Whether the file holds what a compiler, ar or the linker has made. */
 static bool is_built(const char *path, const char *name)
 {
     char magic[8] = {0};
-    if (strstr(name, ".so") != NULL)
+    if (names_shared_library(name))
         return true;
     int descriptor = open(path, O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)

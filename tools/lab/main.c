@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/message.h"
@@ -142,6 +143,7 @@ int main(int argc, char **argv)
         wrong_usage(verb->least == verb->most ? "one FILE is needed by the verb"
                                               : "at least one FILE is needed by the verb",
                     verb->name);
+    umask(022); /* what is copied for a lab can be read by all */
     interrupt_catch();
     int status = verb->view(&options);
     lines_free(&options.files);

@@ -18,6 +18,7 @@
  */
 #include "lab/session.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -61,7 +62,7 @@ struct run {
     char marker[NONCE_SIZE + 2];
     struct text status;  /* what came from the status pipe */
     struct text raw;     /* output that is not shown yet: it may hold the marker */
-    size_t bytes;        /* how much the command has printed */
+    size_t bytes;        /* how much of what the command printed has been shown */
     bool ended;          /* the command has ended, or the shell has */
     size_t marker_wrote; /* how much of the marker is written, once it has ended */
     bool finished;       /* the marker has come back */
@@ -85,6 +86,21 @@ static int open_terminal(struct session *session)
     return ioctl(session->slave, TIOCSWINSZ, &size);
 }
 
+/* In the child: sees to it that the shell gets no descriptor that the engine itself
+   has been given; what the child still needs goes with the exec. */
+static void close_others(void)
+{
+    DIR *folder = opendir("/proc/self/fd");
+    struct dirent *entry;
+    while (folder != NULL && (entry = readdir(folder)) != NULL) {
+        int descriptor = atoi(entry->d_name);
+        if (descriptor > STDERR_FILENO)
+            fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+    }
+    if (folder != NULL)
+        closedir(folder);
+}
+
 /* In the child: becomes the shell. TERMINAL is opened anew, so that it blocks. */
 _Noreturn static void become_shell(const char *terminal, const char *folder, char **environment,
                                    int script, int status, pid_t engine)
@@ -104,6 +120,7 @@ _Noreturn static void become_shell(const char *terminal, const char *folder, cha
     setrlimit(RLIMIT_CORE, &no_core);
     umask(022);
     int output = open(terminal, O_RDWR | O_NOCTTY | O_CLOEXEC);
+    close_others();
     if (output >= 0 && chdir(folder) == 0 && dup2(script, 0) == 0 && dup2(output, 1) == 1 &&
         dup2(output, 2) == 2 && dup2(status, STATUS_DESCRIPTOR) == STATUS_DESCRIPTOR)
         execve("/bin/sh", arguments, environment);
@@ -195,6 +212,7 @@ static bool send_command(const struct run *run, const char *command)
 static void show_raw(struct run *run, size_t length)
 {
     size_t before = run->result->output.length;
+    run->bytes += length;
     show_bytes(&run->shower, &run->result->output, text_string(&run->raw), length, run->finished);
     if (run->show != NULL && run->result->output.length > before)
         run->show(run->context, run->result->output.bytes + before,
@@ -212,7 +230,6 @@ static void take_output(struct run *run)
     size_t marker = strlen(run->marker);
     while (!run->finished && (got = read(run->session->master, bytes, sizeof bytes)) > 0) {
         text_append(&run->raw, bytes, (size_t)got);
-        run->bytes += (size_t)got;
         const char *found =
             run->ended ? memmem(run->raw.bytes, run->raw.length, run->marker, marker) : NULL;
         if (found != NULL) {
@@ -226,7 +243,7 @@ static void take_output(struct run *run)
         } else if (run->raw.length > marker) {
             show_raw(run, run->raw.length - marker);
         }
-        if (run->bytes > OUTPUT_LIMIT + marker && !run->finished) {
+        if (run->bytes > OUTPUT_LIMIT) {
             run->result->ending = ENDED_BY_OUTPUT;
             return;
         }
@@ -300,7 +317,7 @@ static void follow(struct run *run, int seconds)
             take_output(run);
         if (result->ending == ENDED_BY_OUTPUT)
             return;
-        if (wait[2].revents)
+        if (!run->finished && wait[2].revents)
             take_status(run);
         if (wait[3].revents)
             write_marker(run);

@@ -1,0 +1,134 @@
+#!/usr/bin/env bats
+# mini-nm: the same as GNU nm, and safe with broken files.
+
+load helper
+
+setup_file() {
+    # What cannot be built here is said as a comment of the test's output.
+    "$BATS_TEST_DIRNAME/parity/fixtures.sh" "$BATS_FILE_TMPDIR/fixtures" 2>&1 |
+        sed 's/^/# /' >&3
+}
+
+setup() {
+    cd "$BATS_TEST_TMPDIR" || return 1
+    printf 'extern int other(void);\nint answer = 42;\nint call(void) { return other(); }\n' >a.c
+    cc -c a.c -o a.o
+}
+
+@test "nm: what it prints is equal to GNU's on files of every kind" {
+    need nm
+    run "$COURSE/tests/parity/run" -t nm "$BATS_FILE_TMPDIR"/fixtures/*
+    [ "$status" -eq 0 ] || { echo "$output" >&2; return 1; }
+}
+
+@test "nm: what is defined and what is needed" {
+    run mini-nm -p a.o
+    [ "$status" -eq 0 ]
+    has " D answer"
+    has " T call"
+    has " U other"
+    run mini-nm -u a.o
+    same "                 U other" "$(printf '%s\n' "$output" | grep other)"
+    case $output in
+    *answer*) return 1 ;;
+    esac
+}
+
+@test "nm: several files, and archives, have headings" {
+    ar rcs lib.a a.o
+    run mini-nm a.o lib.a
+    [ "$status" -eq 0 ]
+    has "a.o:"
+    has "lib.a:"
+    run mini-nm -A lib.a
+    has "lib.a:a.o:"
+    run mini-nm -s lib.a
+    has "call in a.o"
+}
+
+@test "nm: a file without symbols is said, and is no failure" {
+    cc -shared -o lib.so a.c -Wl,--unresolved-symbols=ignore-all
+    strip lib.so
+    run mini-nm lib.so
+    [ "$status" -eq 0 ]
+    same "mini-nm: lib.so: no symbols" "$output"
+    run mini-nm --quiet lib.so
+    same "" "$output"
+}
+
+@test "nm: the status counts the files that failed" {
+    echo no ELF file >text
+    run mini-nm text nothing a.o
+    [ "$status" -eq 2 ]
+    has "mini-nm: text: file format not recognized"
+    has "mini-nm: nothing: No such file"
+    has " T call"
+}
+
+@test "nm: a truncated file gives an error that names the place" {
+    head -c 200 a.o >"cut"
+    run mini-nm cut
+    [ "$status" -eq 1 ]
+    has "mini-nm: cut: section headers"
+    has "offset 0x"
+}
+
+@test "nm: no beginning of a program makes it crash" {
+    printf 'int main(void) { return 0; }\n' >m.c
+    cc m.c -o program
+    local size
+    for size in 1 15 16 63 64 100 500 1000 2000 4000 8000 12000; do
+        head -c $size program >"cut"
+        run timeout 10 mini-nm -a -D cut
+        [ "$status" -le 1 ] || { echo "size $size: status $status" >&2; return 1; }
+    done
+}
+
+@test "nm: a full disk is an error" {
+    [ -c /dev/full ] || skip "needs /dev/full"
+    run sh -c 'mini-nm a.o >/dev/full'
+    [ "$status" -eq 1 ]
+    has "standard output"
+}
+
+@test "nm: a closed pipe ends it quietly" {
+    run sh -c '(trap "" PIPE; mini-nm a.o a.o a.o; echo "status $?" >&2) | :'
+    same "status 0" "$output"
+}
+
+@test "nm: control characters of a name are escaped on a terminal, and raw in a pipe" {
+    need script
+    printf '.globl "bad\\033name"\n"bad\\033name": nop\n' >odd.s
+    cc -c odd.s -o odd.o || skip "the assembler refuses control characters in a name"
+    run mini-nm odd.o
+    has $'bad\033name'
+    run script -qec 'mini-nm odd.o' /dev/null
+    has 'bad\x1bname'
+    case $output in
+    *$'\033'*) return 1 ;;
+    esac
+}
+
+@test "nm: wrong options are an error with the usage" {
+    run mini-nm --no-such-option a.o
+    [ "$status" -eq 1 ]
+    has "Usage: mini-nm"
+    run mini-nm -t z a.o
+    [ "$status" -eq 1 ]
+    has "invalid radix"
+}
+
+@test "nm: --help and --version go to standard output" {
+    run sh -c 'mini-nm --help 2>/dev/null'
+    [ "$status" -eq 0 ]
+    has "Usage: mini-nm"
+    run sh -c 'mini-nm --version 2>/dev/null'
+    [ "$status" -eq 0 ]
+    has "mini-nm"
+}
+
+@test "nm: the man page has no mistakes" {
+    need mandoc
+    run mandoc -Tlint -W warning "$COURSE/tools/mini-nm.1"
+    [ "$status" -eq 0 ] || { echo "$output" >&2; return 1; }
+}

@@ -1,0 +1,132 @@
+#!/usr/bin/env bats
+# mini-readelf: the same as GNU readelf, and safe with broken files.
+
+load helper
+
+setup_file() {
+    # What cannot be built here is said as a comment of the test's output.
+    "$BATS_TEST_DIRNAME/parity/fixtures.sh" "$BATS_FILE_TMPDIR/fixtures" 2>&1 |
+        sed 's/^/# /' >&3
+}
+
+setup() {
+    cd "$BATS_TEST_TMPDIR" || return 1
+    printf 'int answer = 42;\nint main(void) { return answer; }\n' >a.c
+    cc -c a.c -o a.o
+}
+
+# broken FILE OPTION...: mini-readelf fails on FILE without a crash, names it, and
+# says where.
+broken() {
+    local file=$1
+    shift
+    run mini-readelf "$@" "$file"
+    [ "$status" -eq 1 ] || { echo "status $status: $output" >&2; return 1; }
+    has "mini-readelf: $file: "
+}
+
+@test "readelf: what it prints is equal to GNU's on files of every kind" {
+    need readelf
+    run "$COURSE/tests/parity/run" -t readelf "$BATS_FILE_TMPDIR"/fixtures/*
+    [ "$status" -eq 0 ] || { echo "$output" >&2; return 1; }
+}
+
+@test "readelf: several files, and archives, have headings" {
+    ar rcs lib.a a.o
+    run mini-readelf -h a.o lib.a
+    [ "$status" -eq 0 ]
+    has "File: a.o"
+    has "File: lib.a(a.o)"
+}
+
+@test "readelf: a bad file does not stop the next one" {
+    echo no ELF file >text
+    run mini-readelf -h text nothing a.o
+    [ "$status" -eq 1 ]
+    has "mini-readelf: text: "
+    has "mini-readelf: nothing: No such file"
+    has "REL (Relocatable file)"
+}
+
+@test "readelf: a truncated file gives an error that names the place" {
+    head -c 10 a.o >short
+    broken short -h
+    has "ELF header"
+    head -c 200 a.o >"cut"
+    broken cut -S
+    has "section headers"
+    has "offset 0x"
+}
+
+@test "readelf: no beginning of a program makes it crash" {
+    cc a.c -o program
+    local size
+    for size in 1 15 16 63 64 100 500 1000 2000 4000 8000 12000; do
+        head -c $size program >"cut"
+        run timeout 10 mini-readelf -a -D -c cut
+        [ "$status" -le 1 ] || { echo "size $size: status $status" >&2; return 1; }
+    done
+}
+
+@test "readelf: an archive that ends inside a member is an error" {
+    ar rc lib.a a.o
+    head -c 300 lib.a >"cut.a"
+    broken cut.a -h
+    has "archive member at offset 0x"
+}
+
+@test "readelf: a member that a thin archive names and that is gone is an error" {
+    ar rcT thin.a a.o
+    rm a.o
+    run mini-readelf -h thin.a
+    [ "$status" -eq 1 ]
+    has "thin.a[a.o]: No such file"
+}
+
+@test "readelf: a full disk is an error" {
+    [ -c /dev/full ] || skip "needs /dev/full"
+    run sh -c 'mini-readelf -a a.o >/dev/full'
+    [ "$status" -eq 1 ]
+    has "standard output"
+}
+
+@test "readelf: a closed pipe ends it quietly" {
+    run sh -c '(trap "" PIPE; mini-readelf -a a.o a.o a.o; echo "status $?" >&2) | :'
+    same "status 0" "$output"
+}
+
+@test "readelf: control characters of a name do not reach a terminal" {
+    need script
+    printf '.globl "bad\\033name"\n"bad\\033name": nop\n' >odd.s
+    cc -c odd.s -o odd.o || skip "the assembler refuses control characters in a name"
+    run script -qec 'mini-readelf -sW odd.o' /dev/null
+    has 'bad^[name'
+    case $output in
+    *$'\033'*) return 1 ;;
+    esac
+}
+
+@test "readelf: wrong options and none are an error with the usage" {
+    run mini-readelf --no-such-option a.o
+    [ "$status" -eq 1 ]
+    has "Usage: mini-readelf"
+    run mini-readelf a.o
+    [ "$status" -eq 1 ]
+    run mini-readelf -h
+    [ "$status" -eq 1 ]
+}
+
+@test "readelf: --help and --version go to standard output" {
+    run sh -c 'mini-readelf --help 2>/dev/null'
+    [ "$status" -eq 0 ]
+    has "Usage: mini-readelf"
+    run sh -c 'mini-readelf --version 2>/dev/null'
+    [ "$status" -eq 0 ]
+    has "mini-readelf"
+}
+
+@test "readelf: the man page has no mistakes" {
+    need mandoc
+    run mandoc -Tlint -W warning "$COURSE/tools/mini-readelf.1"
+    [ "$status" -eq 0 ] || { echo "$output" >&2; return 1; }
+}

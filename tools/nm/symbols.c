@@ -1,0 +1,259 @@
+/* symbols.c: see symbols.h. gABI, "Symbol Table"; nm(1p) and GNU nm's letters. */
+#include "nm/symbols.h"
+
+#include <ctype.h>
+#include <endian.h>
+#include <stdlib.h>
+
+#define SHN_X86_64_LCOMMON 0xff02
+
+/* Says whether SECTION holds information for debuggers; only its name tells. */
+static bool is_debug_section(struct elf_text name)
+{
+    static const char *const prefixes[] = {
+        ".debug", ".gnu.debuglto_.debug_", ".gnu.linkonce.wi.", ".zdebug", ".line", ".stab"};
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (elf_text_begins(name, prefixes[i]))
+            return true;
+    return elf_text_is(name, ".gdb_index");
+}
+
+/* Returns the letter that GNU nm has for sections of these names, known from
+   Windows, or 0. */
+static char letter_of_name(struct elf_text name)
+{
+    static const struct {
+        const char *name;
+        char letter;
+    } names[] = {{".drectve", 'i'}, {".edata", 'e'}, {".idata", 'i'}, {".pdata", 'p'}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        size_t length = strlen(names[i].name);
+        if (elf_text_begins(name, names[i].name) &&
+            (name.length == length || strchr(".$0123456789", name.start[length])))
+            return names[i].letter;
+    }
+    return 0;
+}
+
+/* Returns the lower-case letter of symbols in SECTION. */
+static char letter_of_section(const struct elf_object *object, const Elf64_Shdr *section)
+{
+    struct elf_text name = elf_section_name(object, section);
+    char special = letter_of_name(name);
+    bool stored = section->sh_type != SHT_NOBITS;
+    bool writable = section->sh_flags & SHF_WRITE, loaded = section->sh_flags & SHF_ALLOC;
+    if (section->sh_type == SHT_NULL || section->sh_type == SHT_SYMTAB)
+        return 'a';
+    if (special)
+        return special;
+    if (section->sh_flags & SHF_EXECINSTR)
+        return 't';
+    if (loaded && stored)
+        return writable ? 'd' : 'r';
+    if (!stored)
+        return 'b';
+    if (!loaded && is_debug_section(name))
+        return 'N';
+    return writable ? '?' : 'n';
+}
+
+/* Works the letters of all sections out, since many symbols share a section. */
+static bool read_letters(struct symbols *symbols)
+{
+    const struct elf_object *object = symbols->object;
+    symbols->section_letters = malloc((size_t)object->section_count + 1);
+    if (!symbols->section_letters)
+        return false;
+    for (uint64_t i = 0; i < object->section_count; i++)
+        symbols->section_letters[i] = letter_of_section(object, &object->sections[i]);
+    return true;
+}
+
+/* Says whether SECTION is one for common symbols. */
+static bool is_common(const struct elf_object *object, uint32_t section)
+{
+    return section == elf_reserved_index(SHN_COMMON) ||
+           (object->header.e_machine == EM_X86_64 &&
+            section == elf_reserved_index(SHN_X86_64_LCOMMON));
+}
+
+/* Returns nm's letter for a symbol. The order of the questions is the rule. */
+static char letter_of(const struct symbols *symbols, const Elf64_Sym *record, uint32_t section)
+{
+    unsigned binding = ELF64_ST_BIND(record->st_info), type = ELF64_ST_TYPE(record->st_info);
+    bool object = type == STT_OBJECT || type == STT_COMMON;
+    if (is_common(symbols->object, section))
+        return 'C';
+    if (section == SHN_UNDEF)
+        return binding != STB_WEAK ? 'U' : object ? 'v' : 'w';
+    if (type == STT_GNU_IFUNC)
+        return 'i';
+    if (binding == STB_WEAK)
+        return object ? 'V' : 'W';
+    if (binding == STB_GNU_UNIQUE)
+        return 'u';
+    if (binding != STB_LOCAL && binding != STB_GLOBAL)
+        return '?';
+    char letter =
+        section < symbols->object->section_count ? symbols->section_letters[section] : 'a';
+    return binding == STB_GLOBAL ? (char)toupper(letter) : letter;
+}
+
+/* Returns the name of a symbol. */
+static struct elf_text name_of(const struct symbols *symbols, const Elf64_Sym *record,
+                               uint32_t section)
+{
+    const struct elf_object *object = symbols->object;
+    struct elf_text name = elf_bytes_string(symbols->table.strings, record->st_name);
+    if (record->st_name == 0 && ELF64_ST_TYPE(record->st_info) == STT_SECTION &&
+        section < object->section_count)
+        name = elf_section_name(object, &object->sections[section]);
+    return name.start ? name : elf_text("(null)");
+}
+
+struct symbol symbol_at(const struct symbols *symbols, uint32_t index)
+{
+    const struct elf_object *object = symbols->object;
+    struct symbol symbol;
+    symbol.record = elf_symbol_at(&symbols->table.table, index);
+    symbol.section = elf_symbol_section(&symbols->table, index, &symbol.record);
+    symbol.name = name_of(symbols, &symbol.record, symbol.section);
+    symbol.letter = letter_of(symbols, &symbol.record, symbol.section);
+    symbol.value = symbol.record.st_value;
+    if (is_common(object, symbol.section))
+        symbol.value = symbol.record.st_size;
+    else if (object->header.e_type == ET_REL && symbol.section < object->section_count)
+        symbol.value += object->sections[symbol.section].sh_addr;
+    return symbol;
+}
+
+/* Says whether the options ask for SYMBOL. */
+static bool is_wanted(const struct symbols *symbols, const struct options *options,
+                      const struct symbol *symbol)
+{
+    unsigned type = ELF64_ST_TYPE(symbol->record.st_info);
+    unsigned binding = ELF64_ST_BIND(symbol->record.st_info);
+    bool undefined = symbol->section == SHN_UNDEF;
+    bool absolute = symbol->section != SHN_UNDEF &&
+                    symbol->section >= symbols->object->section_count &&
+                    !is_common(symbols->object, symbol->section);
+    if (options->only_undefined && !undefined)
+        return false;
+    if (options->only_defined && undefined)
+        return false;
+    if (!options->only_undefined && options->only_external && binding != STB_GLOBAL &&
+        binding != STB_WEAK && binding != STB_GNU_UNIQUE && !undefined &&
+        !is_common(symbols->object, symbol->section))
+        return false;
+    if (!options->debug_symbols && (type == STT_SECTION || type == STT_FILE))
+        return false;
+    if (options->no_weak && binding == STB_WEAK)
+        return false;
+    if (options->order == ORDER_SIZE)
+        return !undefined && !absolute && symbol->record.st_size != 0;
+    return true;
+}
+
+/* Makes the key of SYMBOL. */
+static struct key make_key(const struct options *options, const struct symbol *symbol,
+                           uint32_t index)
+{
+    uint64_t prefix = 0;
+    size_t length = symbol->name.length < UINT32_MAX ? symbol->name.length : UINT32_MAX;
+    memcpy(&prefix, symbol->name.start, length < sizeof prefix ? length : sizeof prefix);
+    /* An undefined symbol may have a value, that of its entry in the procedure
+       linkage table. It is not its address, and nothing is sorted by it. */
+    uint64_t address = symbol->section == SHN_UNDEF ? 0 : symbol->value;
+    return (struct key){
+        .prefix = be64toh(prefix),
+        .name = symbol->name.start,
+        .value = options->order == ORDER_SIZE ? symbol->record.st_size : address,
+        .length = (uint32_t)length,
+        .index = index,
+    };
+}
+
+/* Collects the keys of the symbols that are wanted. */
+static bool collect(struct symbols *symbols, const struct options *options, struct elf_error *error)
+{
+    uint64_t count = symbols->table.table.count;
+    if (count > UINT32_MAX)
+        return elf_fail(error, "%ju symbols are more than this program can sort", (uintmax_t)count);
+    symbols->keys = malloc((size_t)count * sizeof *symbols->keys);
+    if (!symbols->keys)
+        return elf_fail(error, "out of memory");
+    for (uint32_t i = 1; i < count; i++) {
+        struct symbol symbol = symbol_at(symbols, i);
+        if (is_wanted(symbols, options, &symbol))
+            symbols->keys[symbols->count++] = make_key(options, &symbol, i);
+    }
+    return true;
+}
+
+/* Finds the symbol table of the kind that is asked for. */
+static const Elf64_Shdr *find_table(const struct elf_object *object, bool dynamic)
+{
+    for (uint64_t i = 0; i < object->section_count; i++)
+        if (object->sections[i].sh_type == (dynamic ? SHT_DYNSYM : SHT_SYMTAB))
+            return &object->sections[i];
+    return NULL;
+}
+
+bool symbols_read(struct symbols *symbols, const struct elf_object *object,
+                  const struct options *options, struct elf_error *error)
+{
+    memset(symbols, 0, sizeof *symbols);
+    symbols->object = object;
+    const Elf64_Shdr *section = find_table(object, options->dynamic);
+    if (!section) {
+        symbols->none = true;
+        return true;
+    }
+    if (!elf_symbols_open(&symbols->table, object, section, error))
+        return false;
+    symbols->none = symbols->table.table.count <= 1;
+    if (options->dynamic &&
+        (!elf_dynamic_open(&symbols->dynamic, object, error) ||
+         !elf_versions_open(&symbols->versions, object, &symbols->dynamic, error)))
+        return false;
+    if (!read_letters(symbols))
+        return elf_fail(error, "out of memory");
+    return collect(symbols, options, error);
+}
+
+struct elf_text symbol_version(const struct symbols *symbols, const struct symbol *symbol,
+                               uint32_t index, bool *hidden)
+{
+    const struct elf_versions *versions = &symbols->versions;
+    const struct elf_text none = {"", 0};
+    uint16_t stored = elf_version_index(versions, index), number = stored & ELF_VERSION_INDEX;
+    *hidden = stored & ELF_VERSION_HIDDEN || symbol->section == SHN_UNDEF;
+    if (number == 0 || (!versions->has_definitions && !versions->has_needs))
+        return none;
+    const struct elf_version *base = elf_version_defined(versions, 1);
+    if (number == 1 && (!base || base->flags == VER_FLG_BASE))
+        return none;
+    const struct elf_version *version = elf_version_defined(versions, number);
+    if (number >= versions->defined_count)
+        version = elf_version_needed(versions, number);
+    if (!version)
+        return elf_text("<corrupt>");
+    struct elf_text name = elf_bytes_string(symbols->dynamic.strings, version->name);
+    if (!name.start)
+        return elf_text("<corrupt>");
+    if (version->kind == ELF_VERSION_NEEDED)
+        *hidden = true; /* only who defines a version can make it the default */
+    /* The version's own symbol needs no version after it. */
+    else if (name.length == symbol->name.length &&
+             memcmp(name.start, symbol->name.start, name.length) == 0)
+        return none;
+    return name;
+}
+
+void symbols_free(struct symbols *symbols)
+{
+    elf_versions_close(&symbols->versions);
+    free(symbols->section_letters);
+    free(symbols->keys);
+    memset(symbols, 0, sizeof *symbols);
+}

@@ -1,0 +1,290 @@
+/* notes.c: the notes (-n). gABI, "Note Section"; the types as in <elf.h>. */
+#include "readelf/notes.h"
+
+#include "elf/names.h"
+#include "readelf/text.h"
+
+#include <stdio.h>
+
+#ifndef NT_FDO_PACKAGING_METADATA
+#define NT_FDO_PACKAGING_METADATA 0xcafe1a7e
+#endif
+#define NT_GNU_BUILD_ATTRIBUTE_OPEN 0x100
+#define NT_GNU_BUILD_ATTRIBUTE_FUNC 0x101
+#define NT_STAPSDT                  3
+#define NT_GO_BUILDID               4
+
+static const struct elf_name gnu_types[] = {
+    {NT_GNU_ABI_TAG, "NT_GNU_ABI_TAG (ABI version tag)", "The oldest kernel it is made for."},
+    {NT_GNU_HWCAP, "NT_GNU_HWCAP (DSO-supplied software HWCAP info)",
+     "Processor features that choose the folder of a library."},
+    {NT_GNU_BUILD_ID, "NT_GNU_BUILD_ID (unique build ID bitstring)",
+     "A number by which the debug file of this very build is found."},
+    {NT_GNU_GOLD_VERSION, "NT_GNU_GOLD_VERSION (gold version)", "The linker that made the file."},
+    {NT_GNU_PROPERTY_TYPE_0, "NT_GNU_PROPERTY_TYPE_0", "What the code uses of the processor."},
+    {NT_GNU_BUILD_ATTRIBUTE_OPEN, "NT_GNU_BUILD_ATTRIBUTE_OPEN", "How the code was compiled."},
+    {NT_GNU_BUILD_ATTRIBUTE_FUNC, "NT_GNU_BUILD_ATTRIBUTE_FUNC", "How a function was compiled."},
+};
+static const struct elf_name systemtap_types[] = {
+    {NT_STAPSDT, "NT_STAPSDT (SystemTap probe descriptors)", "A place where one can look in."},
+};
+static const struct elf_name package_types[] = {
+    {NT_FDO_PACKAGING_METADATA, "FDO_PACKAGING_METADATA", "Which package the file comes from."},
+};
+static const struct elf_name object_types[] = {
+    {1, "NT_VERSION (version)", "A version."},
+    {2, "NT_ARCH (architecture)", "An architecture."},
+    {NT_GO_BUILDID, "GO BUILDID", "The build of a program in Go."},
+    {NT_GNU_BUILD_ATTRIBUTE_OPEN, "OPEN", "How the code was compiled."},
+    {NT_GNU_BUILD_ATTRIBUTE_FUNC, "func", "How a function was compiled."},
+};
+static const struct elf_name core_types[] = {
+    {NT_PRSTATUS, "NT_PRSTATUS (prstatus structure)", "The registers of a thread."},
+    {NT_FPREGSET, "NT_FPREGSET (floating point registers)", "More registers of a thread."},
+    {NT_PRPSINFO, "NT_PRPSINFO (prpsinfo structure)", "The process: its name and its owner."},
+    {NT_TASKSTRUCT, "NT_TASKSTRUCT (task structure)", "A structure of the kernel."},
+    {NT_AUXV, "NT_AUXV (auxiliary vector)", "What the kernel told the loader at the start."},
+    {NT_PSTATUS, "NT_PSTATUS (pstatus structure)", "The state of the process."},
+    {12, "NT_FPREGS (floating point registers)", "More registers of a thread."},
+    {NT_PSINFO, "NT_PSINFO (psinfo structure)", "The process."},
+    {NT_LWPSTATUS, "NT_LWPSTATUS (lwpstatus_t structure)", "The state of a thread."},
+    {NT_LWPSINFO, "NT_LWPSINFO (lwpsinfo_t structure)", "A thread."},
+    {18, "NT_WIN32PSTATUS (win32_pstatus structure)", "The state of a process of Windows."},
+    {NT_386_TLS, "NT_386_TLS (x86 TLS information)", "Where a thread's variables are."},
+    {NT_386_IOPERM, "NT_386_IOPERM (x86 I/O permissions)", "Which ports it may use."},
+    {NT_X86_XSTATE, "NT_X86_XSTATE (x86 XSAVE extended state)", "All registers of a thread."},
+    {0x46494c45, "NT_FILE (mapped files)", "Which files were mapped, and where."},
+    {0x46e62b7f, "NT_PRXFPREG (user_xfpregs structure)", "More registers of a thread."},
+    {0x53494749, "NT_SIGINFO (siginfo_t data)", "The signal that ended the process."},
+    {0xff000000, "NT_GDB_TDESC (GDB XML target description)", "Which registers there are."},
+};
+
+/* Returns the name of a note's type, or a number in BUFFER (of 48 bytes). */
+static const char *type_name(const struct report *report, const struct elf_note *note, char *buffer)
+{
+    static const struct elf_names gnu = ELF_NAMES(gnu_types);
+    static const struct elf_names systemtap = ELF_NAMES(systemtap_types);
+    static const struct elf_names package = ELF_NAMES(package_types);
+    static const struct elf_names object = ELF_NAMES(object_types);
+    static const struct elf_names core = ELF_NAMES(core_types);
+    struct elf_names names = report->object.header.e_type == ET_CORE ? core : object;
+    if (elf_text_begins(note->owner, "GNU"))
+        names = gnu;
+    else if (elf_text_begins(note->owner, "stapsdt"))
+        names = systemtap;
+    else if (elf_text_begins(note->owner, "FDO"))
+        names = package;
+    const struct elf_name *name = elf_name_find(names, note->type);
+    if (name)
+        return name->name;
+    snprintf(buffer, 48, "Unknown note type: (0x%08x)", note->type);
+    return buffer;
+}
+
+void print_note_bytes(struct report *report, struct elf_bytes data)
+{
+    for (uint64_t i = 0; i < data.size; i++) {
+        output_hex(report->output, data.start[i], 2);
+        output_char(report->output, ' ');
+    }
+}
+
+/* Prints the system and the version of its kernel that a file needs. */
+static void print_abi_tag(struct report *report, struct elf_bytes data)
+{
+    static const char *const systems[] = {"Linux",  "Hurd",     "Solaris", "FreeBSD",
+                                          "NetBSD", "Syllable", "NaCl"};
+    bool swap = report->object.layout.swap;
+    if (data.size < 16) {
+        output_text(report->output, "    <corrupt GNU_ABI_TAG>\n");
+        return;
+    }
+    uint32_t system = elf_read32(data.start, swap);
+    output_format(report->output, "    OS: %s, ABI: %u.%u.%u\n",
+                  system < sizeof systems / sizeof *systems ? systems[system] : "Unknown",
+                  elf_read32(data.start + 4, swap), elf_read32(data.start + 8, swap),
+                  elf_read32(data.start + 12, swap));
+}
+
+/* Prints the content of a note whose owner is GNU. */
+static void print_gnu(struct report *report, const struct elf_note *note)
+{
+    struct output *output = report->output;
+    bool swap = report->object.layout.swap;
+    switch (note->type) {
+    case NT_GNU_BUILD_ID:
+        output_text(output, "    Build ID: ");
+        for (uint64_t i = 0; i < note->data.size; i++)
+            output_hex(output, note->data.start[i], 2);
+        output_char(output, '\n');
+        break;
+    case NT_GNU_ABI_TAG: print_abi_tag(report, note->data); break;
+    case NT_GNU_GOLD_VERSION: {
+        struct elf_text text = elf_bytes_string(note->data, 0);
+        output_text(output, "    Version: ");
+        output_untrusted(output, text.start, text.length);
+        output_char(output, '\n');
+        break;
+    }
+    case NT_GNU_HWCAP:
+        output_text(output, "      Hardware Capabilities: ");
+        if (note->data.size < 8)
+            report_error(report, "note: <corrupt GNU_HWCAP>");
+        else
+            output_format(output, "num entries: %u, enabled mask: %x\n",
+                          elf_read32(note->data.start, swap),
+                          elf_read32(note->data.start + 4, swap));
+        break;
+    case NT_GNU_PROPERTY_TYPE_0: print_properties(report, note->data); break;
+    default:
+        output_text(output, "    Description data: ");
+        print_note_bytes(report, note->data);
+        output_char(output, '\n');
+    }
+}
+
+/* Prints "0x" and an address. */
+static void print_place(struct report *report, const char *label, const unsigned char *from)
+{
+    output_text(report->output, label);
+    output_text(report->output, "0x");
+    print_address(report, elf_read_word(from, report->object.layout));
+}
+
+/* Prints a SystemTap probe: three addresses, then three strings. */
+static void print_probe(struct report *report, const struct elf_note *note)
+{
+    struct output *output = report->output;
+    size_t word = report->object.layout.is64 ? 8 : 4;
+    static const char *const labels[] = {"    Provider: ", "    Name: ", "    Arguments: "};
+    struct elf_text texts[3];
+    uint64_t offset = 3 * word;
+    for (size_t i = 0; i < 3; i++) {
+        texts[i] = elf_bytes_string(note->data, offset);
+        /* Every string must have its NUL inside the note. */
+        if (!texts[i].start || offset + texts[i].length >= note->data.size) {
+            output_text(output, "  <corrupt - note is too small>\n");
+            report_error(report, "corrupt stapdt note - the data size is too small");
+            return;
+        }
+        offset += texts[i].length + 1;
+    }
+    for (size_t i = 0; i < 3; i++) {
+        if (i == 2) {
+            print_place(report, "    Location: ", note->data.start);
+            print_place(report, ", Base: ", note->data.start + word);
+            print_place(report, ", Semaphore: ", note->data.start + 2 * word);
+            output_char(output, '\n');
+        }
+        output_text(output, labels[i]);
+        output_untrusted(output, texts[i].start, texts[i].length);
+        output_char(output, '\n');
+    }
+}
+
+/* Prints the owner, the size and the type of NOTE. */
+static void print_note_line(struct report *report, const struct elf_note *note)
+{
+    char number[48];
+    struct elf_text owner = note->owner_size ? note->owner : elf_text("(NONE)");
+    output_text(report->output, "  ");
+    print_name_padded(report, owner, 20);
+    output_format(report->output, " 0x%08jx\t%s%c", (uintmax_t)note->data.size,
+                  type_name(report, note, number), report->options->wide ? '\t' : '\n');
+}
+
+/* Prints NOTE. */
+static void print_note(struct report *report, const struct elf_note *note)
+{
+    struct output *output = report->output;
+    bool wide = report->options->wide;
+    print_note_line(report, note);
+    if (elf_text_begins(note->owner, "GNU")) {
+        print_gnu(report, note);
+    } else if (elf_text_begins(note->owner, "stapsdt")) {
+        print_probe(report, note);
+    } else if (elf_text_begins(note->owner, "CORE")) {
+        output_text(output, wide ? "\n" : "");
+    } else if (elf_text_begins(note->owner, "FDO") && note->type == NT_FDO_PACKAGING_METADATA) {
+        struct elf_text text = elf_bytes_string(note->data, 0);
+        output_text(output, "    Packaging Metadata: ");
+        output_untrusted(output, text.start, text.length);
+        output_char(output, '\n');
+    } else {
+        if (note->data.size != 0) {
+            output_text(output, "   description data: ");
+            print_note_bytes(report, note->data);
+            output_text(output, wide ? "" : "\n");
+        }
+        output_text(output, wide ? "\n" : "");
+    }
+}
+
+/* Prints the notes in BYTES. */
+static void print_all(struct report *report, struct elf_bytes bytes, uint64_t align)
+{
+    struct elf_error error;
+    struct elf_note note;
+    uint64_t offset = 0;
+    if (align < 4)
+        align = 4;
+    if (align != 4 && align != 8) {
+        report_error(report, "Corrupt note: alignment %ju, expecting 4 or 8", (uintmax_t)align);
+        return;
+    }
+    output_text(report->output, "  Owner                Data size \tDescription\n");
+    while (offset < bytes.size) {
+        if (!elf_note_next(&note, bytes, align, report->object.layout.swap, &offset, &error)) {
+            report_error(report, "%s", error.text);
+            return;
+        }
+        print_note(report, &note);
+    }
+}
+
+/* Prints the notes in the segments; for a core file, and without sections. */
+static void print_segment_notes(struct report *report)
+{
+    for (uint64_t i = 0; i < report->object.segment_count; i++) {
+        const Elf64_Phdr *segment = &report->object.segments[i];
+        if (segment->p_type != PT_NOTE)
+            continue;
+        struct elf_bytes bytes =
+            elf_bytes_part(report->object.bytes, segment->p_offset, segment->p_filesz);
+        if (bytes.size == 0) {
+            report_error(report, "segment %ju: its notes are not in the file", (uintmax_t)i);
+            continue;
+        }
+        output_format(report->output,
+                      "\nDisplaying notes found at file offset 0x%08jx with length 0x%08jx:\n",
+                      (uintmax_t)segment->p_offset, (uintmax_t)segment->p_filesz);
+        print_all(report, bytes, segment->p_align);
+    }
+}
+
+void print_notes(struct report *report)
+{
+    const struct elf_object *object = &report->object;
+    bool found = false;
+    if (object->header.e_type == ET_CORE) {
+        print_segment_notes(report);
+        return;
+    }
+    for (uint64_t i = 0; i < object->section_count; i++) {
+        const Elf64_Shdr *section = &object->sections[i];
+        if (section->sh_type != SHT_NOTE)
+            continue;
+        found = true;
+        struct elf_bytes bytes = elf_section_bytes(object, section);
+        if (bytes.size == 0) {
+            report_error(report, "section %ju: its notes are not in the file", (uintmax_t)i);
+            continue;
+        }
+        output_text(report->output, "\nDisplaying notes found in: ");
+        print_section_name(report, section);
+        output_char(report->output, '\n');
+        print_all(report, bytes, section->sh_addralign);
+    }
+    if (!found)
+        print_segment_notes(report);
+}

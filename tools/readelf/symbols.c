@@ -1,0 +1,330 @@
+/*
+ * symbols.c: the symbol tables (-s, --dyn-syms, and with -D).
+ *
+ * A library has thousands of symbols and a browser's debug file millions, so
+ * this is the one place of mini-readelf that is written for speed. The columns
+ * in the middle of a line take few values: each is made once, padded, and then
+ * copied. Numbers go straight into the output buffer.
+ *
+ * gABI, "Symbol Table"; versions as in the LSB, "Symbol Versioning".
+ */
+#include "base/digits.h"
+#include "elf/hash.h"
+#include "elf/names.h"
+#include "readelf/report.h"
+#include "readelf/text.h"
+#include "readelf/version.h"
+
+#include <stdio.h>
+
+/* A column's text with its blanks. All 32 bytes are copied every time, whatever
+   the length: a copy of known size is two instructions. */
+struct column {
+    char text[32];
+    size_t length;
+};
+
+/* The columns of one symbol table. */
+struct columns {
+    struct column type[16], binding[16], visibility[4];
+};
+
+/* The most that a line's columns take, the name apart. */
+enum { LINE_ROOM = 256 };
+
+/* Makes a column of NAME or, if there is none, of VALUE in FORMAT. */
+static void make_column(struct column *column, const struct elf_name *name, const char *format,
+                        unsigned value, int width)
+{
+    char number[28];
+    snprintf(number, sizeof number, format, value);
+    int length =
+        snprintf(column->text, sizeof column->text, " %-*s", width, name ? name->name : number);
+    column->length = (size_t)length;
+}
+
+/* Makes the columns for the names of this file's machine and system. */
+static void make_columns(struct columns *columns, const Elf64_Ehdr *header)
+{
+    static const char processor[] = "<processor specific>: %d";
+    static const char system[] = "<OS specific>: %d", unknown[] = "<unknown>: %d";
+    for (unsigned i = 0; i < 16; i++) {
+        const char *format = i >= STT_LOPROC ? processor : i >= STT_LOOS ? system : unknown;
+        make_column(&columns->type[i], elf_symbol_type_name(header, i), format, i, 7);
+        make_column(&columns->binding[i], elf_symbol_binding_name(header, i), format, i, 6);
+    }
+    for (unsigned i = 0; i < 4; i++)
+        make_column(&columns->visibility[i], elf_name_find(elf_visibility_names, i), unknown, i, 7);
+}
+
+/* Adds COLUMN at TO. */
+static inline char *put_column(char *to, const struct column *column)
+{
+    memcpy(to, column->text, sizeof column->text);
+    return to + column->length;
+}
+
+/* Adds VALUE, right-aligned in WIDTH columns. */
+static inline char *put_decimal(char *to, uint64_t value, int width)
+{
+    char digits[DIGITS_MOST];
+    int length = (int)(digits_decimal(digits, value, 1) - digits);
+    for (; width > length; width--)
+        *to++ = ' ';
+    memcpy(to, digits, sizeof digits);
+    return to + length;
+}
+
+/* Adds the bits of st_other that are not the visibility, which have no column
+   and are rare. */
+static char *put_other(char *to, const struct report *report, unsigned other)
+{
+    /* Both machines mark functions with a calling convention of their own with
+       the same bit. */
+    uint16_t machine = report->object.header.e_machine;
+    const char *name = machine == EM_AARCH64 ? "VARIANT_PCS"
+                       : machine == EM_RISCV ? "VARIANT_CC"
+                                             : NULL;
+    if (name && other & STO_AARCH64_VARIANT_PCS) {
+        other &= ~(unsigned)STO_AARCH64_VARIANT_PCS;
+        return to +
+               (other == 0 ? sprintf(to, " [%s] ", name) : sprintf(to, " [%s | %x] ", name, other));
+    }
+    return to + sprintf(to, machine == EM_RISCV ? " [%x] " : " [<other>: %x] ", other);
+}
+
+/* Adds the column Ndx. */
+static char *put_section(char *to, const struct report *report, uint32_t section)
+{
+    char text[32];
+    uint64_t count = report->object.section_count;
+    if (section != SHN_UNDEF && (section < count || (count == 0 && section < SHN_LORESERVE))) {
+        *to++ = ' ';
+        to = put_decimal(to, section, 4);
+        *to++ = ' ';
+        return to;
+    }
+    uint16_t reserved = (uint16_t)section;
+    const struct elf_name *name = NULL;
+    if (section == SHN_UNDEF || section >= elf_reserved_index(SHN_LORESERVE))
+        name = elf_symbol_index_name(&report->object.header, reserved);
+    if (name)
+        return to + sprintf(to, " %4s ", name->name);
+    if (section < elf_reserved_index(SHN_LORESERVE))
+        snprintf(text, sizeof text, "bad section index[%3u]", section);
+    else if (reserved <= SHN_HIPROC)
+        snprintf(text, sizeof text, "PRC[0x%04x]", reserved);
+    else if (reserved >= SHN_LOOS && reserved <= SHN_HIOS)
+        snprintf(text, sizeof text, "OS [0x%04x]", reserved);
+    else
+        snprintf(text, sizeof text, "RSV[0x%04x]", reserved);
+    return to + sprintf(to, " %4s ", text);
+}
+
+/* Prints the columns before the name. */
+static void print_columns(struct report *report, const struct columns *columns, uint64_t index,
+                          const Elf64_Sym *symbol, uint32_t section)
+{
+    char *to = output_room(report->output, LINE_ROOM);
+    to = put_decimal(to, index, 6);
+    *to++ = ':';
+    *to++ = ' ';
+    if (report->object.layout.is64)
+        to = digits_hex16(to, symbol->st_value);
+    else
+        to = digits_hex8(to, (uint32_t)symbol->st_value);
+    *to++ = ' ';
+    if (symbol->st_size <= 99999) {
+        to = put_decimal(to, symbol->st_size, 5);
+    } else {
+        *to++ = '0';
+        *to++ = 'x';
+        to = digits_hex(to, symbol->st_size, 1);
+    }
+    unsigned visibility = ELF64_ST_VISIBILITY(symbol->st_other);
+    to = put_column(to, &columns->type[ELF64_ST_TYPE(symbol->st_info)]);
+    to = put_column(to, &columns->binding[ELF64_ST_BIND(symbol->st_info)]);
+    to = put_column(to, &columns->visibility[visibility]);
+    if (symbol->st_other != visibility)
+        to = put_other(to, report, symbol->st_other ^ visibility);
+    to = put_section(to, report, section);
+    output_filled(report->output, to);
+}
+
+/* Prints NAME in what VERSION leaves of the 21 columns for both. GNU readelf
+   takes a width below zero for one to be filled up with blanks, so that is what
+   comes out where a version alone has more than 21 characters. */
+static void print_short_name(struct report *report, struct elf_text name,
+                             struct symbol_version version)
+{
+    int width = 21;
+    char number[16];
+    if (version.mark != VERSION_NONE)
+        width -= 1 + (int)version.name.length;
+    if (version.mark == VERSION_NEEDED)
+        width -= snprintf(number, sizeof number, " (%d)", version.index);
+    else if (version.mark == VERSION_DEFAULT)
+        width--;
+    if (width > 0)
+        print_name(report, name, (size_t)width);
+    else if (width < 0)
+        print_name_padded(report, name, (size_t)-width);
+}
+
+/* Prints the name of SYMBOL and its version. */
+static void print_symbol_name(struct report *report, const struct elf_symbols *symbols,
+                              uint64_t index, const Elf64_Sym *symbol, uint32_t section)
+{
+    struct symbol_version version = {0};
+    if (symbols->dynamic)
+        version = find_version(report, index, symbol);
+
+    struct elf_text special = {NULL, 0};
+    if (ELF64_ST_TYPE(symbol->st_info) == STT_SECTION && symbol->st_name == 0 &&
+        section < report->object.section_count) {
+        special = elf_section_name(&report->object, &report->object.sections[section]);
+        if (!special.start)
+            special = elf_text("<corrupt>");
+    } else if (symbol->st_name >= symbols->strings.size) {
+        special = elf_text("<corrupt>");
+    }
+    if (!report->options->wide)
+        print_short_name(
+            report, special.start ? special : elf_bytes_string(symbols->strings, symbol->st_name),
+            version);
+    else if (special.start)
+        print_name(report, special, 0);
+    else
+        print_whole_name(report, symbols->strings, symbol->st_name);
+
+    if (version.mark != VERSION_NONE)
+        print_version(report->output, version);
+    if (version.mark == VERSION_NEEDED)
+        output_format(report->output, " (%d)", version.index);
+}
+
+/* Prints all symbols of a table under their heading. */
+static void print_table(struct report *report, const struct elf_symbols *symbols)
+{
+    struct columns columns;
+    make_columns(&columns, &report->object.header);
+    for (uint64_t i = 0; i < symbols->table.count; i++) {
+        Elf64_Sym symbol = elf_symbol_at(&symbols->table, i);
+        uint32_t section = elf_symbol_section(symbols, i, &symbol);
+        print_columns(report, &columns, i, &symbol, section);
+        print_symbol_name(report, symbols, i, &symbol, section);
+        output_char(report->output, '\n');
+    }
+}
+
+/* Prints the heading of the columns. */
+static void print_heading(struct report *report)
+{
+    output_text(report->output,
+                report->object.layout.is64
+                    ? "   Num:    Value          Size Type    Bind   Vis      Ndx Name\n"
+                    : "   Num:    Value  Size Type    Bind   Vis      Ndx Name\n");
+}
+
+/* Prints the symbol table in SECTION. */
+static void print_section_symbols(struct report *report, const Elf64_Shdr *section)
+{
+    struct elf_symbols symbols;
+    struct elf_error error;
+    uint64_t count = section->sh_size / elf_symbol_size(report->object.layout);
+    output_text(report->output, "\nSymbol table '");
+    print_section_name(report, section);
+    output_format(report->output, "' contains %ju entr%s:\n", (uintmax_t)count,
+                  count == 1 ? "y" : "ies");
+    print_heading(report);
+    if (elf_symbols_open(&symbols, &report->object, section, &error))
+        print_table(report, &symbols);
+    else
+        report_error(report, "%s", error.text);
+}
+
+void print_symbols(struct report *report)
+{
+    const struct elf_object *object = &report->object;
+    if (object->sections_stated == 0 && report->options->symbols)
+        output_text(report->output,
+                    "\nDynamic symbol information is not available for displaying symbols.\n");
+    for (uint64_t i = 0; i < object->section_count; i++) {
+        const Elf64_Shdr *section = &object->sections[i];
+        if (section->sh_type == SHT_DYNSYM ||
+            (section->sh_type == SHT_SYMTAB && report->options->symbols))
+            print_section_symbols(report, section);
+    }
+}
+
+/* Opens the symbols that the section SHT_DYNSYM holds, if there is one. */
+static bool open_dynamic_section(struct report *report, struct elf_symbols *symbols)
+{
+    const struct elf_object *object = &report->object;
+    struct elf_error error;
+    for (uint64_t i = 0; i < object->section_count; i++) {
+        if (object->sections[i].sh_type != SHT_DYNSYM)
+            continue;
+        if (elf_symbols_open(symbols, object, &object->sections[i], &error))
+            return symbols->table.count > 0;
+        report_error(report, "%s", error.text);
+        return false;
+    }
+    return false;
+}
+
+/* Opens the symbols at DT_SYMTAB. No tag says how many there are, but the hash
+   tables do. */
+static bool open_dynamic_table(struct report *report, struct elf_symbols *symbols)
+{
+    const struct elf_object *object = &report->object;
+    struct elf_hash hash;
+    struct elf_error error;
+    uint64_t address, offset, count = 0;
+    memset(symbols, 0, sizeof *symbols);
+    for (int gnu = 0; gnu < 2; gnu++) {
+        if (!elf_hash_open(&hash, object, &report->dynamic, gnu, &error))
+            report_error(report, "%s", error.text);
+        else if (hash.symbol_count > count)
+            count = hash.symbol_count;
+    }
+    size_t size = elf_symbol_size(object->layout);
+    if (count == 0 || !elf_dynamic_find(&report->dynamic, DT_SYMTAB, &address) ||
+        !elf_offset_of_address(object, address, size, &offset))
+        return false;
+    if (count > object->bytes.size / size || !elf_bytes_at(object->bytes, offset, count * size)) {
+        report_error(report, "dynamic symbols: %ju of them reach beyond the end of the file",
+                     (uintmax_t)count);
+        return false;
+    }
+    symbols->table =
+        elf_table_make(elf_bytes_part(object->bytes, offset, count * size), size, object->layout);
+    symbols->dynamic = true;
+    return true;
+}
+
+bool open_dynamic_symbols(struct report *report, struct elf_symbols *symbols)
+{
+    if (!open_dynamic_section(report, symbols) && !open_dynamic_table(report, symbols))
+        return false;
+    symbols->strings = report->dynamic.strings;
+    return true;
+}
+
+void print_dynamic_symbols(struct report *report)
+{
+    struct elf_symbols symbols;
+    uint64_t table;
+    /* Without a hash table the loader cannot find them either. */
+    bool findable = elf_dynamic_find(&report->dynamic, DT_HASH, &table) ||
+                    elf_dynamic_find(&report->dynamic, DT_GNU_HASH, &table);
+    if (!findable || !open_dynamic_symbols(report, &symbols)) {
+        output_text(report->output,
+                    "\nDynamic symbol information is not available for displaying symbols.\n");
+        return;
+    }
+    output_format(report->output, "\nSymbol table for image contains %ju entr%s:\n",
+                  (uintmax_t)symbols.table.count, symbols.table.count == 1 ? "y" : "ies");
+    print_heading(report);
+    print_table(report, &symbols);
+}

@@ -1,0 +1,138 @@
+/* text.c: see text.h. */
+#include "readelf/text.h"
+
+#include <endian.h>
+
+/* Says whether C is an ASCII control character. */
+static bool is_control(unsigned char c)
+{
+    return c < ' ' || c == 0x7f;
+}
+
+/* Prints the control character C as ^ and the character 0x40 after it. For DEL
+   that is not ASCII, so on a terminal it takes the way of all such bytes. */
+static void print_caret(struct output *output, unsigned char c)
+{
+    char letter = (char)(c + 0x40);
+    output_char(output, '^');
+    output_untrusted(output, &letter, 1);
+}
+
+/* Prints TEXT up to WIDTH characters, a control character counting as two. */
+static size_t print_clean(struct output *output, struct elf_text text, size_t width)
+{
+    size_t printed = 0, start = 0, i;
+    for (i = 0; i < text.length && printed < width; i++) {
+        unsigned char c = (unsigned char)text.start[i];
+        if (!is_control(c)) {
+            printed++;
+            continue;
+        }
+        if (width - printed < 2)
+            break;
+        output_untrusted(output, text.start + start, i - start);
+        print_caret(output, c);
+        printed += 2;
+        start = i + 1;
+    }
+    output_untrusted(output, text.start + start, i - start);
+    return printed;
+}
+
+size_t print_name(struct report *report, struct elf_text text, size_t width)
+{
+    static const char mark[] = "[...]";
+    const struct options *options = report->options;
+    if (options->wide)
+        return print_clean(report->output, text, SIZE_MAX);
+    if (text.length <= width || options->cut_silently)
+        return print_clean(report->output, text, width);
+    size_t kept = width > strlen(mark) ? width - strlen(mark) : 0;
+    size_t printed = print_clean(report->output, text, kept);
+    output_text(report->output, mark);
+    return printed + strlen(mark);
+}
+
+void print_name_padded(struct report *report, struct elf_text text, size_t width)
+{
+    size_t printed = print_name(report, text, width);
+    if (printed < width)
+        output_repeat(report->output, ' ', width - printed);
+}
+
+/* Returns a word whose lowest set bit is bit 7 of the first byte (in memory) of
+   WORD that is a control character or not ASCII; 0 if there is none. Bits above
+   that one mean nothing. This looks at eight characters of a name at once; NUL
+   is a control character, so it finds the end of the name too. */
+static uint64_t special_bytes(uint64_t word)
+{
+    const uint64_t ones = 0x0101010101010101;
+    word = le64toh(word);
+    uint64_t controls = word - ones * ' ';
+    uint64_t deletes = (word ^ ones * 0x7f) - ones;
+    return (controls | deletes | word) & ones * 0x80;
+}
+
+void print_whole_name(struct report *report, struct elf_bytes strings, uint64_t offset)
+{
+    enum { CHUNK = 4096 };
+    for (;;) {
+        const unsigned char *from = strings.start + offset;
+        uint64_t most = strings.size - offset;
+        size_t words = (most < CHUNK ? (size_t)most : CHUNK) / sizeof(uint64_t);
+        char *to = output_room(report->output, CHUNK);
+        for (; words > 0; words--) {
+            uint64_t word;
+            memcpy(&word, from, sizeof word);
+            memcpy(to, &word, sizeof word);
+            uint64_t special = special_bytes(word);
+            size_t plain = special ? (size_t)__builtin_ctzll(special) / 8 : sizeof word;
+            from += plain;
+            to += plain;
+            if (special)
+                break;
+        }
+        output_filled(report->output, to);
+        offset = (uint64_t)(from - strings.start);
+        /* The usual end of a name; else the rest of a very long one, or a
+           character to print as two, or the last bytes of the table. */
+        if (words > 0 && *from == '\0')
+            return;
+        if (words > 0 || most < CHUNK)
+            break;
+    }
+    print_clean(report->output, elf_bytes_string(strings, offset), SIZE_MAX);
+}
+
+struct elf_text section_name(const struct report *report, const Elf64_Shdr *section)
+{
+    if (report->object.names.start == NULL || report->object.names.size == 0)
+        return elf_text("<no-strings>");
+    struct elf_text name = elf_section_name(&report->object, section);
+    return name.start ? name : elf_text("<corrupt>");
+}
+
+void print_section_name(struct report *report, const Elf64_Shdr *section)
+{
+    struct elf_text name = section_name(report, section);
+    size_t room = 256; /* as GNU: a longer name is cut */
+    for (size_t i = 0; i < name.length && room > 0; i++) {
+        unsigned char c = (unsigned char)name.start[i];
+        size_t width = is_control(c) ? 2 : c < 0x80 ? 1 : 4;
+        if (room < width)
+            break;
+        room -= width;
+        if (is_control(c))
+            print_caret(report->output, c);
+        else if (c < 0x80)
+            output_char(report->output, (char)c);
+        else
+            output_format(report->output, "<%02X>", c);
+    }
+}
+
+void print_address(struct report *report, uint64_t address)
+{
+    bool is64 = report->object.layout.is64;
+    output_hex(report->output, is64 ? address : (uint32_t)address, is64 ? 16 : 8);
+}
