@@ -81,6 +81,8 @@ static enum action before(void *context, struct run *run, const struct command *
     struct demo *demo = context;
     print_command(demo, command);
     fflush(stdout);
+    if (stop(demo))
+        return ACTION_QUIT;
     while (demo->step && demo->terminal.listens) {
         int key = terminal_ask(&demo->terminal,
                                "[Enter] run  [s] skip  [r] replay to here  [!] shell  [q] quit",

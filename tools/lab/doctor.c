@@ -119,29 +119,30 @@ static void print_facts(struct facts *facts)
         printf("  %c %-13s %s\n", fact_holds(facts, name) ? '+' : '-', name, fact_meaning(name));
 }
 
-/* The steps of FILE that would not run here; returns how many commands they hold. */
-static size_t print_skips(const char *file, struct facts *facts)
+/* Prints the steps of FILE that would not run here, and counts their commands.
+   Returns 0, or -1 after a message if FILE cannot be read. */
+static int print_skips(const char *file, struct facts *facts, size_t *commands)
 {
     struct document document;
-    size_t commands = 0;
-    document_read(&document, file);
+    int result = document_read(&document, file);
     for (size_t i = 0; i < document.block_count; i++) {
         const struct block *block = &document.blocks[i];
         char *failure = condition_failure(&block->condition, facts);
         if (failure != NULL) {
             printf("  %s:%d: %s\n", file, block->line, failure);
-            commands += block->command_count;
+            *commands += block->command_count;
         }
         free(failure);
     }
     document_free(&document);
-    return commands;
+    return result;
 }
 
 int view_doctor(const struct options *options)
 {
     struct place place;
     size_t commands = 0;
+    int status = 0;
     if (place_open(&place, &options->place) < 0)
         return 1;
     struct facts *facts = facts_open(&place, &options->without);
@@ -152,11 +153,12 @@ int view_doctor(const struct options *options)
     if (options->files.count > 0) {
         printf("\nSteps that would not run here\n");
         for (size_t i = 0; i < options->files.count; i++)
-            commands += print_skips(options->files.item[i], facts);
+            if (print_skips(options->files.item[i], facts, &commands) < 0)
+                status = 1;
         if (commands == 0)
             printf("  none\n");
     }
     facts_close(facts);
     place_close(&place);
-    return 0;
+    return status;
 }

@@ -264,6 +264,7 @@ int document_read(struct document *document, const char *file)
         return -1;
     }
     lines_split(&document->source, text_string(&text), text.length, false);
+    document->ends_in_line = text.length > 0 && text.bytes[text.length - 1] != '\n';
     if (memchr(text_string(&text), '\0', text.length) != NULL)
         error(document, 1, "this is not a text file: it holds a zero byte");
     text_free(&text);

@@ -60,6 +60,7 @@ struct block {
 struct document {
     char *file;
     struct lines source; /* every line of the file, as it is */
+    bool ends_in_line;   /* the last line has no newline */
     struct block *blocks;
     size_t block_count;
     int errors; /* how many messages the reading has printed */

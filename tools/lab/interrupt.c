@@ -29,8 +29,12 @@ void interrupt_catch(void)
     struct sigaction action = {.sa_handler = note};
     if (pipe2(wake, O_CLOEXEC | O_NONBLOCK) < 0)
         wake[0] = wake[1] = -1;
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-        sigaction(numbers[i], &action, NULL);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        struct sigaction before;
+        sigaction(numbers[i], NULL, &before);
+        if (numbers[i] != SIGHUP || before.sa_handler != SIG_IGN) /* nohup means it */
+            sigaction(numbers[i], &action, NULL);
+    }
     signal(SIGPIPE, SIG_IGN);
 }
 

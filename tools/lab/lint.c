@@ -60,39 +60,51 @@ static void lint_title(struct linter *linter)
                  "after the title: what one can do after the lab, and its time");
 }
 
-/* Checks the headings of steps, and that the lab ends as all do. */
+/* What the headings of a lab have been so far. */
+struct outline {
+    int lab;  /* the number of the lab */
+    int step; /* of the last step */
+    bool exercise, look_back;
+};
+
+/* Checks a heading of level 2: a step, the exercise or the look back, in this order. */
+static void lint_part(struct linter *linter, struct outline *outline, const struct block *block)
+{
+    int lab, step, length = 0;
+    if (strcmp(block->text, "Exercise") == 0) {
+        outline->exercise = true;
+    } else if (strcmp(block->text, "Look back") == 0) {
+        if (!outline->exercise)
+            complain(linter, block->line, "the exercise comes before the look back");
+        outline->look_back = true;
+    } else if (outline->exercise) {
+        complain(linter, block->line, "the steps come before the exercise");
+    } else {
+        outline->step++;
+        if (sscanf(block->text, "%d.%d %n", &lab, &step, &length) != 2 ||
+            block->text[length] == '\0' || lab != outline->lab || step != outline->step)
+            complain(linter, block->line, "this step's heading should begin with ## %d.%d",
+                     outline->lab, outline->step);
+    }
+}
+
+/* Checks the headings below the title, and that the lab ends as all do. */
 static void lint_headings(struct linter *linter)
 {
     const struct document *document = linter->document;
-    int lab = folder_number(document->file), step = 0, last_line = 1;
-    bool exercise = false, look_back = false;
+    struct outline outline = {.lab = folder_number(document->file)};
+    int last_line = 1;
     for (size_t i = 1; i < document->block_count; i++) {
         const struct block *block = &document->blocks[i];
-        int number, k, length = 0;
         last_line = block->line;
-        if (block->kind != BLOCK_HEADING)
-            continue;
-        if (block->level == 1)
+        if (block->kind == BLOCK_HEADING && block->level == 1)
             complain(linter, block->line, "a lab has one title");
-        if (block->level != 2)
-            continue;
-        if (strcmp(block->text, "Exercise") == 0) {
-            exercise = true;
-        } else if (strcmp(block->text, "Look back") == 0) {
-            if (!exercise)
-                complain(linter, block->line, "the exercise comes before the look back");
-            look_back = true;
-        } else if (sscanf(block->text, "%d.%d %n", &number, &k, &length) != 2 || length == 0 ||
-                   number != lab || k != ++step) {
-            complain(linter, block->line, "this step's heading should begin with ## %d.%d", lab,
-                     step);
-        } else if (exercise) {
-            complain(linter, block->line, "the steps come before the exercise");
-        }
+        if (block->kind == BLOCK_HEADING && block->level == 2)
+            lint_part(linter, &outline, block);
     }
-    if (!exercise)
+    if (!outline.exercise)
         complain(linter, last_line, "there is no ## Exercise");
-    if (!look_back)
+    if (!outline.look_back)
         complain(linter, last_line, "there is no ## Look back");
 }
 

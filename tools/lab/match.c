@@ -248,10 +248,12 @@ static void update_line(struct lines *updated, const char *pattern, const char *
                         const struct value *values)
 {
     struct lines old = {0}, new = {0};
-    struct text text = {0};
+    struct text text = {0}, named = {0};
+    add_as_pattern(&named, line, values); /* first: a value may hold a blank */
+    line = text_string(&named);
     split_words(&old, pattern[0] == '\\' ? pattern + 1 : pattern);
     split_words(&new, line);
-    struct both both = {&old, &new, values};
+    struct both both = {&old, &new, NULL};
     struct alignment alignment = align(old.count, new.count, pattern_fits, word_takes_any, &both);
     size_t from = 0;
     bool taking = false;
@@ -269,11 +271,8 @@ static void update_line(struct lines *updated, const char *pattern, const char *
             text_add(&text, old.item[from]);
         else if (step == STEP_TAKES && !taking)
             text_add(&text, "[..]");
-        else if (step == STEP_INSERT || step == STEP_REPLACE) {
-            char *word = string_format("%.*s", (int)length, line + blanks);
-            add_as_pattern(&text, word, values);
-            free(word);
-        }
+        else if (step == STEP_INSERT || step == STEP_REPLACE)
+            text_append(&text, line + blanks, length);
         from += step == STEP_FITS || step == STEP_REPLACE;
         taking = step == STEP_TAKES;
         line += blanks + length;
@@ -281,6 +280,7 @@ static void update_line(struct lines *updated, const char *pattern, const char *
     add_escaped(updated, text_string(&text));
     alignment_free(&alignment);
     text_free(&text);
+    text_free(&named);
     lines_free(&old);
     lines_free(&new);
 }

@@ -31,6 +31,7 @@
 #include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
@@ -44,6 +45,7 @@ enum { STATUS_DESCRIPTOR = 9, NONCE_SIZE = 17 };
 
 struct session {
     pid_t shell;
+    int shell_ended;   /* readable when the shell has ended; -1 where the kernel is too old */
     int script;        /* we write the shell's script */
     int status;        /* we read its statuses */
     int master;        /* we read what it prints */
@@ -142,7 +144,8 @@ struct session *session_open(const char *folder, char **environment)
     const char *failed = NULL;
     pid_t engine = getpid();
 
-    *session = (struct session){.script = -1, .status = -1, .master = -1, .slave = -1};
+    *session =
+        (struct session){.shell_ended = -1, .script = -1, .status = -1, .master = -1, .slave = -1};
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     if (open_terminal(session) < 0)
         failed = "cannot open a pseudo-terminal";
@@ -158,6 +161,7 @@ struct session *session_open(const char *folder, char **environment)
     }
     if (session->shell == 0)
         become_shell(ptsname(session->master), folder, environment, script[0], status[1], engine);
+    session->shell_ended = (int)syscall(SYS_pidfd_open, session->shell, 0);
     close(script[0]);
     close(status[1]);
     session->script = script[1];
@@ -250,19 +254,22 @@ static void take_output(struct run *run)
     }
 }
 
-/* Reads the status pipe: the status of this command, or that the shell is gone. */
-static void take_status(struct run *run)
+/* Reads the status pipe for the status of this command. It ends with the shell, but a
+   job in the background may still hold it then: SHELL_ENDED says that the shell is
+   gone, and that what is in the pipe is all there will be. */
+static void take_status(struct run *run, bool shell_ended)
 {
     char bytes[256];
-    ssize_t got = read(run->session->status, bytes, sizeof bytes);
-    if (got > 0) {
+    ssize_t got;
+    while ((got = read(run->session->status, bytes, sizeof bytes)) > 0) {
         text_append(&run->status, bytes, (size_t)got);
         const char *line = strstr(run->status.bytes, run->nonce);
         if (line != NULL && strchr(line, '\n') != NULL) {
             run->result->status = atoi(line + strlen(run->nonce) + 1);
             run->ended = true;
         }
-    } else if (got == 0) {
+    }
+    if (!run->ended && (got == 0 || shell_ended)) {
         run->result->ending = ENDED_WITH_SHELL;
         run->ended = true;
     }
@@ -297,6 +304,7 @@ static void follow(struct run *run, int seconds)
             {.fd = interrupt_descriptor(), .events = POLLIN},
             {.fd = run->session->master, .events = POLLIN},
             {.fd = run->ended ? -1 : run->session->status, .events = POLLIN},
+            {.fd = run->ended ? -1 : run->session->shell_ended, .events = POLLIN},
             {.fd = run->ended && run->marker_wrote < strlen(run->marker) ? run->session->slave : -1,
              .events = POLLOUT},
         };
@@ -304,7 +312,7 @@ static void follow(struct run *run, int seconds)
             result->ending = ENDED_BY_TIME;
             return;
         }
-        if (poll(wait, 4, (int)left) < 0 && errno != EINTR) {
+        if (poll(wait, 5, (int)left) < 0 && errno != EINTR) {
             result->ending = ENDED_BY_ERROR;
             result->error = errno;
             return;
@@ -317,9 +325,9 @@ static void follow(struct run *run, int seconds)
             take_output(run);
         if (result->ending == ENDED_BY_OUTPUT)
             return;
-        if (!run->finished && wait[2].revents)
-            take_status(run);
-        if (wait[3].revents)
+        if (!run->finished && (wait[2].revents || wait[3].revents))
+            take_status(run, wait[3].revents != 0);
+        if (wait[4].revents)
             write_marker(run);
     }
 }
@@ -372,7 +380,8 @@ void session_query(struct session *session, const char *command, struct text *ou
 
 void session_close(struct session *session)
 {
-    int *descriptors[] = {&session->script, &session->status, &session->master, &session->slave};
+    int *descriptors[] = {&session->shell_ended, &session->script, &session->status,
+                          &session->master, &session->slave};
     descendants_end();
     for (size_t i = 0; i < sizeof descriptors / sizeof *descriptors; i++)
         if (*descriptors[i] >= 0)

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/message.h"
 #include "lab/run.h"
@@ -94,7 +95,11 @@ static int write_changes(const struct update *update, const struct document *doc
         if (line <= (int)document->source.count)
             text_format(&text, "%s\n", document->source.item[line - 1]);
     }
-    int result = text_write_file(&text, update->file, 0644);
+    if (document->ends_in_line)
+        text.length--;
+    struct stat status;
+    unsigned mode = stat(update->file, &status) == 0 ? status.st_mode & 07777 : 0644;
+    int result = text_write_file(&text, update->file, mode);
     if (result < 0)
         message_error(update->file, "cannot be written: %s", strerror(errno));
     text_free(&text);

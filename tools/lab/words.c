@@ -87,31 +87,54 @@ static size_t visible_length(const char *command)
     return here != NULL ? strcspn(here, "\n") + (size_t)(here - command) : strlen(command);
 }
 
+/* Splits the commands in $( ) that stand inside the double quotes in WORD. */
+static void split_quoted(struct words *words, const char *word)
+{
+    bool doubled = false;
+    for (const char *at = word; *at != '\0'; at++) {
+        if (*at == '\\' && at[1] != '\0') {
+            at++;
+        } else if (*at == '"') {
+            doubled = !doubled;
+        } else if (*at == '\'' && !doubled) {
+            at += quoted_length(at) - 1;
+        } else if (doubled && at[0] == '$' && at[1] == '(' && at[2] != '(') {
+            add(words, at, 2, true);
+            words_split(words, at + 2);
+            return;
+        }
+    }
+}
+
 void words_split(struct words *words, const char *command)
 {
     const char *end = command + visible_length(command);
     for (const char *at = command; at < end;) {
         const char *start = at;
-        size_t length = *at == ' ' || *at == '\t' ? 1 : 0;
-        if (length > 0) {
+        char previous = at > command ? at[-1] : '\0';
+        size_t length = operator_length(at, previous);
+        if (*at == ' ' || *at == '\t') {
             at++;
             continue;
         }
-        length = operator_length(at, at > command ? at[-1] : '\0');
         if (length > 0) {
             add(words, at, length, true);
             at += length;
             continue;
         }
-        while (at < end && *at != ' ' && *at != '\t' &&
-               !operator_length(at, at > command ? at[-1] : '\0')) {
+        while (at < end && *at != ' ' && *at != '\t' && !operator_length(at, previous)) {
             size_t quoted = quoted_length(at);
             if (quoted == 0 && at[0] == '$' && at[1] == '(' && at[2] != '(')
                 break;
             at += quoted > 0 ? quoted : 1;
+            previous = at[-1];
         }
-        if (at > start)
+        if (at > start) {
             add(words, start, (size_t)(at - start), false);
+            char *word = string_copy(words->item[words->count - 1].text);
+            split_quoted(words, word);
+            free(word);
+        }
         if (at < end && at[0] == '$' && at[1] == '(') { /* a command inside a word */
             add(words, at, 2, true);
             at += 2;
