@@ -210,7 +210,7 @@ int view_demo(const struct options *options, bool step)
     demo.pause = demo.terminal.listens && !step && !(pause && strcmp(pause, "0") == 0);
     if (document_read(&document, options->files.item[0]) == 0 &&
         place_open(&place, &options->place) == 0) {
-        struct facts *facts = facts_open(&place, &options->without);
+        struct facts *facts = facts_open(&place, &options->without, false);
         if (run_open(&run, &document, &place, facts, FOLDER_DEMO) == 0) {
             run_all(&run, &view);
             if (interrupt_signal() == 0)

@@ -145,7 +145,7 @@ int view_doctor(const struct options *options)
     int status = 0;
     if (place_open(&place, &options->place) < 0)
         return 1;
-    struct facts *facts = facts_open(&place, &options->without);
+    struct facts *facts = facts_open(&place, &options->without, true);
     printf("This machine\n");
     print_machine(facts);
     look_at_defaults(facts);

@@ -9,10 +9,12 @@
 
 #include <elf.h>
 #include <errno.h>
+#include <glob.h>
 #include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -71,8 +73,10 @@ static const struct fact {
 
 struct facts {
     const struct place *place;
+    char *memory; /* the file that keeps what builds have told */
     const struct lines *without;
     signed char known[FACT_COUNT]; /* 0 not asked yet, 1 holds, -1 does not */
+    bool learned;                  /* whether there is something new to keep */
     bool built;                    /* whether the program below has been built */
     struct text program;           /* its bytes, empty when cc cannot build it */
     char glibc[16];                /* "2.36", "" when it is another library */
@@ -93,24 +97,105 @@ static const char source[] = "#if __STDC_HOSTED__\n"
                              "    return 0;\n"
                              "}\n";
 
-struct facts *facts_open(const struct place *place, const struct lines *without)
+const char *fact_name(size_t index)
+{
+    return index < FACT_COUNT ? list[index].name : NULL;
+}
+
+/* Whether a fact costs a build, and is worth remembering. */
+static bool costs_a_build(const struct fact *fact)
+{
+    return fact->method <= MACHINE || fact->method == BUILDS;
+}
+
+/* Appends what tells whether PATH, and for a folder what is in it, has changed. */
+static void add_stamp(struct text *stamp, const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) == 0)
+        text_format(stamp, "%s %llu %lld %lld.%09ld\n", path, (unsigned long long)status.st_ino,
+                    (long long)status.st_size, (long long)status.st_mtim.tv_sec,
+                    status.st_mtim.tv_nsec);
+}
+
+/* The name of the file that keeps the facts: a new one whenever a program or library
+   has been installed, updated or removed, since that changes its folder. */
+static char *memory_name(const struct place *place)
+{
+    static const char *const patterns[] = {
+        "/usr/bin",           "/usr/local/bin", "/usr/lib",        "/usr/lib64",
+        "/usr/lib/*-linux-*", "/usr/local/lib", "/usr/lib/gcc/*/*"};
+    struct text stamp = {0};
+    glob_t found;
+    text_format(&stamp, "%s\n", place_variable(place, "PATH"));
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+        if (glob(patterns[i], 0, NULL, &found) != 0)
+            continue;
+        for (size_t j = 0; j < found.gl_pathc; j++)
+            add_stamp(&stamp, found.gl_pathv[j]);
+        globfree(&found);
+    }
+    unsigned long long hash = 14695981039346656037u; /* FNV-1a */
+    for (size_t i = 0; i < stamp.length; i++)
+        hash = (hash ^ (unsigned char)stamp.bytes[i]) * 1099511628211u;
+    text_free(&stamp);
+    return string_format("%s/facts/%016llx", place->build, hash);
+}
+
+/* Takes over what was found out before. */
+static void recall(struct facts *facts)
+{
+    struct text text = {0};
+    struct lines lines = {0};
+    if (text_read_file(&text, facts->memory) == 0)
+        lines_split(&lines, text_string(&text), text.length, true);
+    for (size_t i = 0; i < lines.count; i++) {
+        if (starts_with(lines.item[i], "glibc ")) {
+            snprintf(facts->glibc, sizeof facts->glibc, "%s", lines.item[i] + strlen("glibc "));
+            facts->built = true;
+        }
+        for (size_t j = 0; j < FACT_COUNT; j++)
+            if (costs_a_build(&list[j]) && strcmp(lines.item[i] + 1, list[j].name) == 0)
+                facts->known[j] = lines.item[i][0] == '+' ? 1 : -1;
+    }
+    lines_free(&lines);
+    text_free(&text);
+}
+
+/* Keeps what builds have told for the next time; failing to is no harm. */
+static void remember(const struct facts *facts)
+{
+    struct text text = {0};
+    char *folder = string_format("%s/facts", facts->place->build);
+    for (size_t i = 0; i < FACT_COUNT; i++)
+        if (costs_a_build(&list[i]) && facts->known[i] != 0)
+            text_format(&text, "%c%s\n", facts->known[i] > 0 ? '+' : '-', list[i].name);
+    if (facts->built)
+        text_format(&text, "glibc %s\n", facts->glibc);
+    if (folder_make(folder) == 0)
+        (void)text_write_file(&text, facts->memory, 0644);
+    free(folder);
+    text_free(&text);
+}
+
+struct facts *facts_open(const struct place *place, const struct lines *without, bool afresh)
 {
     struct facts *facts = memory_get(sizeof *facts);
     facts->place = place;
     facts->without = without;
+    facts->memory = memory_name(place);
+    if (!afresh)
+        recall(facts);
     return facts;
 }
 
 void facts_close(struct facts *facts)
 {
-    if (facts != NULL)
-        text_free(&facts->program);
+    if (facts->learned)
+        remember(facts);
+    text_free(&facts->program);
+    free(facts->memory);
     free(facts);
-}
-
-const char *fact_name(size_t index)
-{
-    return index < FACT_COUNT ? list[index].name : NULL;
 }
 
 /* The index of NAME in the list, FACT_COUNT if it is not there. */
@@ -259,8 +344,6 @@ static bool can_unshare(void)
 /* Finds out one fact of the list. */
 static bool find_out(struct facts *facts, const struct fact *fact)
 {
-    if (fact->method <= MACHINE)
-        look(facts);
     switch (fact->method) {
     case COMPILER: return strcmp(compiler_name(facts), fact->argument) == 0;
     case LINKER: return strcmp(linker_name(facts), fact->argument) == 0;
@@ -276,9 +359,20 @@ static bool find_out(struct facts *facts, const struct fact *fact)
     return false;
 }
 
-const char *facts_glibc_version(struct facts *facts)
+/* Finds out everything that the one program tells: then it is never built again. */
+static void find_out_all(struct facts *facts)
 {
     look(facts);
+    for (size_t i = 0; i < FACT_COUNT; i++)
+        if (list[i].method <= MACHINE)
+            facts->known[i] = find_out(facts, &list[i]) ? 1 : -1;
+    facts->learned = true;
+}
+
+const char *facts_glibc_version(struct facts *facts)
+{
+    if (!facts->built)
+        find_out_all(facts);
     return facts->glibc;
 }
 
@@ -295,44 +389,11 @@ bool fact_holds(struct facts *facts, const char *name)
     size_t index = find_fact(name);
     if (index == FACT_COUNT)
         return false;
-    if (facts->known[index] == 0)
+    if (facts->known[index] == 0 && list[index].method <= MACHINE)
+        find_out_all(facts);
+    if (facts->known[index] == 0) {
         facts->known[index] = find_out(facts, &list[index]) ? 1 : -1;
+        facts->learned = facts->learned || costs_a_build(&list[index]);
+    }
     return facts->known[index] > 0;
-}
-
-bool condition_parse(struct condition *condition, const char *text, char **unknown)
-{
-    bool more = true;
-    while (more) {
-        size_t length = strcspn(text, ",");
-        lines_add_bytes(&condition->terms, text, length);
-        const char *term = condition->terms.item[condition->terms.count - 1];
-        if (!fact_is_known(term + (term[0] == '!'))) {
-            *unknown = string_copy(term);
-            return false;
-        }
-        more = text[length] == ',';
-        text += length + 1;
-    }
-    return true;
-}
-
-void condition_free(struct condition *condition)
-{
-    lines_free(&condition->terms);
-}
-
-char *condition_failure(const struct condition *condition, struct facts *facts)
-{
-    for (size_t i = 0; i < condition->terms.count; i++) {
-        const char *term = condition->terms.item[i];
-        bool negated = term[0] == '!';
-        const char *name = term + negated;
-        if (fact_holds(facts, name) != negated)
-            continue;
-        const char *meaning = fact_meaning(name);
-        return string_format("%s %s%s%s%s", negated ? "only without" : "needs", name,
-                             *meaning ? " (" : "", meaning, *meaning ? ")" : "");
-    }
-    return NULL;
 }

@@ -21,9 +21,10 @@ struct condition {
 
 struct facts;
 
-/* Starts with nothing found out. The names in WITHOUT are taken as false.
-   Returns what facts_close frees; PLACE must live as long. */
-struct facts *facts_open(const struct place *place, const struct lines *without);
+/* What a build had to tell is kept in build/facts until something is installed or
+   removed; AFRESH finds it out again. The names in WITHOUT are taken as false.
+   Returns what facts_close frees; PLACE and WITHOUT must live as long. */
+struct facts *facts_open(const struct place *place, const struct lines *without, bool afresh);
 void facts_close(struct facts *facts);
 
 /* Whether NAME is on the list, or of the form glibc>=N.N. */

@@ -28,7 +28,7 @@ int view_script(const struct options *options)
     int status = 1;
     if (document_read(&document, options->files.item[0]) == 0 &&
         place_open(&place, &options->place) == 0) {
-        struct facts *facts = facts_open(&place, &options->without);
+        struct facts *facts = facts_open(&place, &options->without, false);
         for (size_t i = 0; i < document.block_count; i++)
             print_block(&document.blocks[i], facts);
         facts_close(facts);

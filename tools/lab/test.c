@@ -156,7 +156,7 @@ int view_test(const struct options *options)
     }
     int status = 1;
     if (readable && place_open(&place, &options->place) == 0) {
-        struct facts *facts = facts_open(&place, &options->without);
+        struct facts *facts = facts_open(&place, &options->without, false);
         printf("TAP version 13\n1..%zu\n", points);
         run_labs(&tally, documents, count, &place, facts);
         status = tally.failed > 0 || tally.number < points;

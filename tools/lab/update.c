@@ -140,7 +140,7 @@ int view_update(const struct options *options)
     int status = 0;
     if (place_open(&place, &options->place) < 0)
         return 1;
-    struct facts *facts = facts_open(&place, &options->without);
+    struct facts *facts = facts_open(&place, &options->without, false);
     for (size_t i = 0; i < sizeof reference / sizeof *reference; i++)
         if (!fact_holds(facts, reference[i])) {
             message_error(NULL,
