@@ -18,7 +18,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/message.h"
+#include "lab/session.h"
 
 /* How a fact is found out. */
 enum method { COMPILER, LINKER, LIBRARY, MACHINE, PROGRAM, ROOT, USER_NAMESPACE, BUILDS };
@@ -154,9 +154,11 @@ static void recall(struct facts *facts)
             snprintf(facts->glibc, sizeof facts->glibc, "%s", lines.item[i] + strlen("glibc "));
             facts->built = true;
         }
+        bool holds = lines.item[i][0] == '+';
         for (size_t j = 0; j < FACT_COUNT; j++)
-            if (costs_a_build(&list[j]) && strcmp(lines.item[i] + 1, list[j].name) == 0)
-                facts->known[j] = lines.item[i][0] == '+' ? 1 : -1;
+            if (costs_a_build(&list[j]) && (holds || lines.item[i][0] == '-') &&
+                strcmp(lines.item[i] + 1, list[j].name) == 0)
+                facts->known[j] = holds ? 1 : -1;
     }
     lines_free(&lines);
     text_free(&text);
@@ -183,15 +185,18 @@ struct facts *facts_open(const struct place *place, const struct lines *without,
     struct facts *facts = memory_get(sizeof *facts);
     facts->place = place;
     facts->without = without;
-    facts->memory = memory_name(place);
-    if (!afresh)
+    /* A compiler given by a path or with options may change unseen: it is asked anew. */
+    if (place->compiler == NULL || strpbrk(place->compiler, "/ ") == NULL)
+        facts->memory = memory_name(place);
+    if (!afresh && facts->memory != NULL)
         recall(facts);
     return facts;
 }
 
 void facts_close(struct facts *facts)
 {
-    if (facts->learned)
+    if (facts->memory != NULL && facts->learned &&
+        interrupt_signal() == 0) /* an interrupted build tells nothing */
         remember(facts);
     text_free(&facts->program);
     free(facts->memory);
@@ -366,7 +371,7 @@ static void find_out_all(struct facts *facts)
     for (size_t i = 0; i < FACT_COUNT; i++)
         if (list[i].method <= MACHINE)
             facts->known[i] = find_out(facts, &list[i]) ? 1 : -1;
-    facts->learned = true;
+    facts->learned = facts->program.length > 0;
 }
 
 const char *facts_glibc_version(struct facts *facts)

@@ -150,6 +150,7 @@ int place_open(struct place *place, const struct place_options *options)
         compiler = getenv("CC");
     if (compiler != NULL && (*compiler == '\0' || strcmp(compiler, "cc") == 0))
         compiler = NULL;
+    place->compiler = compiler ? string_copy(compiler) : NULL;
     if (compiler != NULL || options->linker != NULL) {
         wrapper = make_wrapper(place, compiler ? compiler : "/usr/bin/cc", options->linker);
         if (wrapper == NULL)
@@ -174,5 +175,6 @@ void place_close(struct place *place)
     free(place->environment);
     free(place->build);
     free(place->binaries);
+    free(place->compiler);
     *place = (struct place){0};
 }

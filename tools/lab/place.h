@@ -17,6 +17,7 @@ struct place_options {
 struct place {
     char *build;        /* absolute path of build/ */
     char *binaries;     /* absolute path of the folder this program is in */
+    char *compiler;     /* what cc has been chosen to run, NULL: whatever cc is */
     char **environment; /* "NAME=VALUE" strings and a NULL, for the lab's commands */
 };
 
