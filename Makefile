@@ -82,9 +82,16 @@ shell$(2): tools
 endef
 $(foreach folder,$(lab_folders),$(eval $(call lab_rules,$(folder),$(call number,$(folder)))))
 
-# A number that no lab has.
-lab% step% shell%:
-	@echo "make: there is no lab '$*'; the labs are: $(numbers)" >&2; exit 2
+# What was asked for with a number that no lab has.
+lab_verbs = lab step shell
+known     = labs $(foreach verb,$(lab_verbs),$(numbers:%=$(verb)%))
+unknown  := $(filter-out $(known),$(filter $(lab_verbs:%=%%),$(MAKECMDGOALS)))
+
+ifneq ($(unknown),)
+$(unknown):
+	@echo "make: there is no lab '$(patsubst shell%,%,$(patsubst step%,%,$(@:lab%=%)))'; the labs are: $(numbers)" >&2
+	@exit 2
+endif
 
 doctor: tools
 	@$(lab) doctor --build $(BUILD) $(lab_files)
@@ -136,4 +143,4 @@ help:
 	@echo
 	@echo "Begin with GUIDE.md and 'make lab1'. PAUSE=0 make lab1 does not wait."
 
-.PHONY: help tools install doctor lint labs libdemo prog test tests parity bench claims clean
+.PHONY: help tools install doctor lint labs libdemo prog test tests parity bench claims clean $(unknown)

@@ -1,4 +1,5 @@
 # helper.bash: what all tests share. "load helper" at the top of a test file.
+# shellcheck disable=SC2154 # bats sets $status and $output
 
 # The user's own settings must not reach what is tested.
 unset MAKEFLAGS MFLAGS MAKELEVEL MAKEOVERRIDES CC CFLAGS LDFLAGS CPPFLAGS LD_LIBRARY_PATH LD_PRELOAD
@@ -44,4 +45,80 @@ has() {
     *"$1"*) ;;
     *) printf 'not found: %s\nin: %s\n' "$1" "$output" >&2; return 1 ;;
     esac
+}
+
+# await COMMAND...: waits until it succeeds; fails when it has not within 10 s.
+await() {
+    local deadline=$((SECONDS + 10))
+    until "$@"; do
+        [ "$SECONDS" -lt "$deadline" ] || { printf 'in vain: %s\n' "$*" >&2; return 1; }
+        sleep 0.02
+    done
+}
+
+# release PIPE: lets a lab go on that reads from this named pipe; fails when nobody does.
+release() {
+    # shellcheck disable=SC2016 # it is for sh
+    timeout 10 sh -c ': >"$1"' sh "$1"
+}
+
+# need_user: gives the test's folder and a copy of the tools to an ordinary user, if
+# root runs the tests; skips where that is not possible. as_user COMMAND... is then
+# run by somebody whom permissions bind.
+need_user() {
+    [ "$(id -u)" -eq 0 ] || return 0
+    need setpriv
+    cp -R "$BUILD/bin" "$BATS_TEST_TMPDIR/bin"
+    PATH=$BATS_TEST_TMPDIR/bin:$PATH
+    chmod o+x "$BATS_RUN_TMPDIR"
+    chown -R 65534:65534 "$BATS_TEST_TMPDIR"
+    as_user test -w "$BATS_TEST_TMPDIR" || skip "an ordinary user cannot reach $BATS_TEST_TMPDIR"
+}
+as_user() {
+    if [ "$(id -u)" -eq 0 ]; then
+        setpriv --reuid 65534 --regid 65534 --clear-groups "$@"
+    else
+        "$@"
+    fi
+}
+
+# --- labs ---------------------------------------------------------------------
+
+# console [ATTRIBUTES]: standard input becomes a lab with one console fence; its
+# first command stands in line 4.
+console() {
+    mklab < <(
+        printf '# Lab 1: Try\n\n```console%s\n' "${1:+ $1}"
+        cat
+        printf '```\n'
+    )
+}
+
+# holds [OPTION...]: every command of the lab is run and does what the text says.
+holds() {
+    run lab test --build "$RUN" "$@" "$LAB"
+    case $status:$output in
+    *"# SKIP"*) ;;
+    0:*$'\n'"ok 1 - "*) return ;;
+    esac
+    printf '%s\n' "$output"
+    return 1
+}
+
+# differs LINES [OPTION...]: the commands in these lines do not, all others do.
+differs() {
+    local expected=$1
+    shift
+    run lab test --build "$RUN" "$@" "$LAB"
+    same 1 "$status"
+    same "$expected" "$(sed -n 's/^not ok .*\/LAB\.md:\([0-9]*\): .*/\1/p' <<<"$output" | xargs)"
+}
+
+# refused LINE MESSAGE: the lab cannot be read, for this reason, and is not run.
+refused() {
+    run lab test --build "$RUN" "$LAB"
+    same 1 "$status"
+    has "lab: $LAB:$1: $2"
+    has "Bail out!"
+    [ ! -e "$RUN/labs" ]
 }

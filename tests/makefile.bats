@@ -1,0 +1,268 @@
+#!/usr/bin/env bats
+# makefile.bats: the course's front door, on a copy of the course with two small labs.
+# shellcheck disable=SC2016 # what stands in quotes here is for the lab's shell
+# shellcheck disable=SC2030,SC2031 # bats sets $output in each test
+# shellcheck disable=SC2153,SC2164 # helper.bash sets $COURSE; bats stops where cd fails
+
+load helper
+bats_require_minimum_version 1.5.0 # run -STATUS
+unset BUILD
+
+# The copy is built once for all tests, without optimization: that is quicker.
+setup_file() {
+    local course="$BATS_FILE_TMPDIR/a cours é"
+    mkdir -p "$course/labs/01-one" "$course/labs/12-twelve"
+    cp -R "$COURSE/Makefile" "$COURSE/tools" "$COURSE/libdemo" "$COURSE/prog" "$COURSE/tests" "$course"
+    cat >"$course/labs/01-one/LAB.md" <<'END'
+# Lab 1: One
+
+What this lab is about.
+
+```console
+$ printf '<%s>' "$CFLAGS" "$MAKEFLAGS" "$LANG" "$LD_LIBRARY_PATH"
+<><><><>
+$ make -C libdemo >make.log && ls -1 libdemo/libdemo.so
+libdemo/libdemo.so
+$ mini-readelf -d libdemo/libdemo.so | grep -o 'soname: .*'
+soname: [libdemo.so.1]
+```
+END
+    cat >"$course/labs/12-twelve/LAB.md" <<'END'
+# Lab 12: Twelve
+
+```console
+$ echo twelve
+twelve
+```
+END
+    make -s -C "$course" tools CFLAGS=-O0
+}
+
+setup() {
+    course="$BATS_TEST_TMPDIR/a cours é"
+    cp -a "$BATS_FILE_TMPDIR/a cours é" "$course"
+    cd "$course"
+}
+
+# listing: every file of the course but what is in build/, with its contents' sum.
+listing() {
+    find . -path ./build -prune -o -type f -exec cksum {} + -o -print | sort
+}
+
+# fine: the last output is of a demonstration in which all is as the text says.
+fine() {
+    has "each did what the text says"
+}
+
+@test "plain make prints a help with the labs by number and title" {
+    run -0 make
+    has "
+  lab 1   One
+  lab 12   Twelve
+"
+}
+
+@test "the help tells the verbs and where to begin" {
+    run -0 make help
+    local verb
+    for verb in lab3 step3 shell3 doctor tools test; do
+        has "  make $verb "
+    done
+    has "GUIDE.md"
+}
+
+@test "a course without labs has a help too" {
+    rm -r labs
+    run -0 make
+    has "make doctor"
+}
+
+@test "make labN runs the lab" {
+    run -0 make lab12
+    has '$ echo twelve
+twelve'
+    fine
+}
+
+@test "make stepN runs the lab, and does not wait without a terminal" {
+    run -0 make step12 </dev/null
+    fine
+}
+
+@test "make shellN is a shell in the lab's folder" {
+    run -0 make shell1 <<<'pwd; ls -1'
+    has "$course/build/labs/01-one.shell"
+    has "libdemo
+prog"
+}
+
+@test "an unknown lab number is an error that names the labs" {
+    local verb
+    for verb in lab step shell; do
+        run -2 make "${verb}7"
+        has "make: there is no lab '7'; the labs are: 1 12"
+    done
+}
+
+@test "an unknown lab number is an error even if there is a file of that name" {
+    touch lab7
+    run -2 make lab7
+    has "make: there is no lab '7'; the labs are: 1 12"
+}
+
+@test "make -j4 runs a lab, from the sources on" {
+    rm -r build
+    run -0 make -j4 lab1 CFLAGS=-O0
+    fine
+}
+
+@test "make -j4 runs two labs" {
+    run -0 make -j4 lab1 lab12
+    same 2 "$(grep -c "each did what the text says" <<<"$output")"
+}
+
+@test "the user's settings reach neither tools nor labs" {
+    export CFLAGS=-no-such-option LDFLAGS=-no-such-option MAKEFLAGS='-k -j2' LANG=de_DE.UTF-8
+    export LD_LIBRARY_PATH=/nowhere CDPATH=/
+    rm build/bin/lab build/obj/lab/*.o
+    run -0 make lab1
+    fine
+}
+
+@test "make labN CC=... tries the lab with another compiler" {
+    printf '#!/bin/sh\necho other\n' >"$BATS_TEST_TMPDIR/other"
+    chmod +x "$BATS_TEST_TMPDIR/other"
+    printf '```console\n$ cc\nother\n```\n' >labs/12-twelve/LAB.md
+    PATH=$BATS_TEST_TMPDIR:$PATH run -0 make lab12 CC="sh '$BATS_TEST_TMPDIR/other'"
+    fine
+}
+
+@test "BUILD is where everything goes, and the sources may be read-only" {
+    mkdir ../elsewhere
+    need_user
+    chmod -R a-w .
+    run as_user touch labs/new
+    [ "$status" -ne 0 ]
+    run as_user make lab1 BUILD=../elsewhere CFLAGS=-O0
+    printf '%s\n' "$output"
+    same 0 "$status"
+    fine
+    [ -x ../elsewhere/bin/lab ]
+}
+
+@test "BUILD may be an absolute path" {
+    [[ $BATS_TEST_TMPDIR != *' '* ]] || skip "needs a temporary folder without a blank"
+    mv build ../elsewhere
+    run -0 make lab12 BUILD="$BATS_TEST_TMPDIR/elsewhere"
+    fine
+    [ ! -e build ]
+}
+
+@test "BUILD and WORK with a blank are an error" {
+    run -2 make lab1 BUILD="a folder"
+    has "BUILD and WORK name one folder each, without blanks"
+    run -2 make lab1 WORK="a folder"
+    has "BUILD and WORK name one folder each, without blanks"
+}
+
+@test "nothing is written outside BUILD" {
+    local before verb
+    before=$(listing)
+    for verb in tools lab1 step12 doctor lint labs libdemo prog; do
+        run make $verb </dev/null
+    done
+    same "$before" "$(listing)"
+}
+
+@test "make tools has nothing to do the second time" {
+    run -0 make tools
+    same "make: Nothing to be done for 'tools'." "$output"
+}
+
+@test "make tools builds anew what a changed header is in, and nothing else" {
+    touch tools/elf/dynamic.h
+    run -0 make tools CFLAGS=-O0
+    has "cc tools/lab/doctor.c"
+    has "cc -o build/bin/lab"
+    [[ $output != *"cc tools/lab/text.c"* ]]
+}
+
+@test "V=1 shows the whole commands" {
+    touch tools/lab/text.c
+    run -0 make tools V=1 CC=cc CFLAGS=-O0
+    has "cc -std=c11 -D_GNU_SOURCE -Itools"
+}
+
+@test "make doctor names this machine's facts, and the labs it would skip" {
+    printf '```console if=cc:gcc,!cc:gcc\n$ true\n```\n' >labs/12-twelve/LAB.md
+    run -0 make doctor
+    has "plain cc"
+    has "labs/12-twelve/LAB.md:1: "
+}
+
+@test "make lint fails where a lab breaks a rule" {
+    run -2 make lint
+    has "labs/12-twelve/LAB.md:1: after the title"
+}
+
+@test "make labs tests every lab" {
+    run -0 make labs
+    has "
+1..4
+"
+    printf '```console\n$ false\n```\n' >labs/12-twelve/LAB.md
+    run -2 make labs
+    has "not ok 4 - labs/12-twelve/LAB.md:2: false"
+}
+
+@test "make libdemo and make prog build copies of the two models" {
+    run -0 make libdemo
+    [ -e build/course/libdemo/libdemo.so.1.0.1 ]
+    run -0 make prog
+    run -0 build/course/prog/prog-archive
+    same "Hello, world! (greeting 1, libdemo 1.0.1)" "$output"
+}
+
+@test "make -j4 builds both models at once" {
+    run -0 make -j4 libdemo prog
+    [ -x build/course/prog/prog-shared ]
+}
+
+@test "make install puts tools and man pages below DESTDIR, which may hold a blank" {
+    run -0 make install DESTDIR="$BATS_TEST_TMPDIR/de st" PREFIX=/opt/course
+    local tool
+    for tool in build/bin/mini-*; do
+        tool=${tool##*/}
+        "$BATS_TEST_TMPDIR/de st/opt/course/bin/$tool" --version
+        [ -s "$BATS_TEST_TMPDIR/de st/opt/course/share/man/man1/$tool.1" ]
+    done
+    same opt "$(ls "$BATS_TEST_TMPDIR/de st")"
+}
+
+@test "make install goes to /usr/local where nothing else is said" {
+    run -0 make install DESTDIR="$BATS_TEST_TMPDIR/root"
+    [ -x "$BATS_TEST_TMPDIR/root/usr/local/bin/mini-readelf" ]
+    [ -s "$BATS_TEST_TMPDIR/root/usr/local/share/man/man1/mini-readelf.1" ]
+}
+
+@test "make clean deletes build/ and nothing else" {
+    local before
+    before=$(listing)
+    run -0 make clean
+    [ ! -e build ]
+    same "$before" "$(listing)"
+}
+
+@test "files and folders named like the verbs do no harm" {
+    local verb verbs="help tools install doctor lint labs test tests parity bench claims
+        clean lab1 step1 shell1 lab12 step12 shell12"
+    for verb in $verbs; do
+        [ -e "$verb" ] || touch "$verb"
+    done
+    for verb in $verbs; do
+        run -0 make -n "$verb"
+        [[ $output != *"is up to date"* ]] || { printf '%s\n' "$output"; return 1; }
+    done
+    run -0 make lab12
+    fine
+}
