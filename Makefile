@@ -104,10 +104,16 @@ labs: tools
 
 # --- libdemo and the programs, built apart from their sources --------------------
 
-libdemo prog:
+copies:
 	@mkdir -p $(BUILD)/course
 	cp -R libdemo prog $(BUILD)/course
-	$(MAKE) -C $(BUILD)/course/$@
+
+libdemo: copies
+	$(MAKE) -C $(BUILD)/course/libdemo
+
+# prog's own Makefile builds the library when it is missing: one at a time, then.
+prog: libdemo
+	$(MAKE) -C $(BUILD)/course/prog
 
 # --- tests --------------------------------------------------------------------
 
@@ -143,4 +149,4 @@ help:
 	@echo
 	@echo "Begin with GUIDE.md and 'make lab1'. PAUSE=0 make lab1 does not wait."
 
-.PHONY: help tools install doctor lint labs libdemo prog test tests parity bench claims clean $(unknown)
+.PHONY: help tools install doctor lint labs copies libdemo prog test tests parity bench claims clean $(unknown)
