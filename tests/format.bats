@@ -694,10 +694,11 @@ END
     holds --cc "'$BATS_TEST_TMPDIR/gcc'"
 }
 
-# own_cc: a compiler of our own, which first does what standard input says.
+# own_cc: a compiler of our own, which first does what standard input says. (Plain cc
+# would be this very one again.)
 own_cc() {
     cc="$BATS_TEST_TMPDIR/own-cc"
-    { printf '#!/bin/sh\n'; cat; printf 'exec cc "$@"\n'; } >"$cc"
+    { printf '#!/bin/sh\n'; cat; printf 'exec %s "$@"\n' "$(command -v cc)"; } >"$cc"
     chmod +x "$cc"
 }
 

@@ -14,6 +14,7 @@
 
 #include "elf/dynamic.h"
 #include "lab/document.h"
+#include "lab/probe.h"
 #include "lab/views.h"
 
 /* Prints one line: NAME, blanks, VALUE. */
@@ -88,14 +89,14 @@ static void print_defaults(const struct elf_object *object, const struct elf_dyn
 }
 
 /* Builds a program that uses no library but libc, and prints what is in it. */
-static void look_at_defaults(struct facts *facts)
+static void look_at_defaults(const struct place *place)
 {
     struct text program = {0};
     struct elf_object object;
     struct elf_dynamic dynamic;
     struct elf_error error = {0};
     printf("\nWhat plain cc does when nobody tells it\n");
-    if (!facts_build(facts, "-Wl,-rpath,/nowhere -lm", &program)) {
+    if (!probe_build(place, "-Wl,-rpath,/nowhere -lm", &program, NULL)) {
         printf("  cc cannot build a program here.\n");
     } else {
         struct elf_bytes bytes = {(const unsigned char *)program.bytes, program.length};
@@ -148,7 +149,7 @@ int view_doctor(const struct options *options)
     struct facts *facts = facts_open(&place, &options->without, true);
     printf("This machine\n");
     print_machine(facts);
-    look_at_defaults(facts);
+    look_at_defaults(&place);
     print_facts(facts);
     if (options->files.count > 0) {
         printf("\nSteps that would not run here\n");

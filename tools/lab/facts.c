@@ -18,6 +18,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "lab/probe.h"
 #include "lab/session.h"
 
 /* How a fact is found out. */
@@ -81,21 +82,6 @@ struct facts {
     struct text program;           /* its bytes, empty when cc cannot build it */
     char glibc[16];                /* "2.36", "" when it is another library */
 };
-
-/* -ffreestanding makes __STDC_HOSTED__ 0: then there are no headers to include. */
-static const char source[] = "#if __STDC_HOSTED__\n"
-                             "#include <stdio.h>\n"
-                             "#endif\n"
-                             "#ifdef __GLIBC__\n"
-                             "#include <gnu/libc-version.h>\n"
-                             "#endif\n"
-                             "int main(void)\n"
-                             "{\n"
-                             "#ifdef __GLIBC__\n"
-                             "    puts(gnu_get_libc_version());\n"
-                             "#endif\n"
-                             "    return 0;\n"
-                             "}\n";
 
 const char *fact_name(size_t index)
 {
@@ -231,57 +217,6 @@ bool fact_is_known(const char *name)
     return find_fact(name) < FACT_COUNT || is_version(name, &major, &minor);
 }
 
-/* Runs COMMAND with the lab's environment and no output; true if it succeeds. */
-static bool run(const struct facts *facts, const char *command)
-{
-    int status;
-    pid_t child = fork();
-    if (child == 0) {
-        char *arguments[] = {"sh", "-c", (char *)command, NULL};
-        execve("/bin/sh", arguments, facts->place->environment);
-        _exit(127);
-    }
-    return child > 0 && waitpid(child, &status, 0) == child && status == 0;
-}
-
-/* Builds the program above with OPTIONS in a folder of its own, and hands its
-   bytes and what it prints to the caller, unless NULL. Returns whether cc could. */
-static bool build(const struct facts *facts, const char *options, struct text *bytes,
-                  struct text *printed)
-{
-    char *folder = string_format("%s/probe.XXXXXX", facts->place->build);
-    struct text command = {0}, code = {0};
-    bool fine = mkdtemp(folder) != NULL;
-    char *c = string_format("%s/probe.c", folder);
-    char *output = string_format("%s/printed", folder);
-    char *program = string_format("%s/probe", folder);
-    text_add(&code, source);
-    fine = fine && text_write_file(&code, c, 0644) == 0;
-    text_add(&command, "exec </dev/null >/dev/null 2>&1; cd ");
-    text_add_quoted(&command, folder);
-    text_format(&command, " && TMPDIR=. cc %s -o probe probe.c", options);
-    if (printed != NULL)
-        text_add(&command, " && ./probe >printed");
-    fine = fine && run(facts, text_string(&command));
-    if (fine && bytes != NULL)
-        fine = text_read_file(bytes, program) == 0;
-    if (fine && printed != NULL)
-        fine = text_read_file(printed, output) == 0;
-    folder_remove(folder);
-    free(folder);
-    free(c);
-    free(output);
-    free(program);
-    text_free(&command);
-    text_free(&code);
-    return fine;
-}
-
-bool facts_build(const struct facts *facts, const char *options, struct text *program)
-{
-    return build(facts, options, program, NULL);
-}
-
 /* Builds the program once. */
 static void look(struct facts *facts)
 {
@@ -289,7 +224,7 @@ static void look(struct facts *facts)
     if (facts->built)
         return;
     facts->built = true;
-    if (build(facts, "", &facts->program, &printed))
+    if (probe_build(facts->place, "", &facts->program, &printed))
         snprintf(facts->glibc, sizeof facts->glibc, "%.*s",
                  (int)strcspn(text_string(&printed), "\n"), text_string(&printed));
     text_free(&printed);
@@ -359,7 +294,7 @@ static bool find_out(struct facts *facts, const struct fact *fact)
     case PROGRAM: return place_has_program(facts->place, fact->argument);
     case ROOT: return geteuid() == 0;
     case USER_NAMESPACE: return can_unshare();
-    case BUILDS: return build(facts, fact->argument, NULL, NULL);
+    case BUILDS: return probe_build(facts->place, fact->argument, NULL, NULL);
     }
     return false;
 }

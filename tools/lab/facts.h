@@ -42,10 +42,6 @@ bool fact_holds(struct facts *facts, const char *name);
 /* The version of the C library that cc links with, "2.36", or "" if not glibc. */
 const char *facts_glibc_version(struct facts *facts);
 
-/* Builds a small program with cc and OPTIONS, and appends its bytes to PROGRAM.
-   Returns whether cc could. */
-bool facts_build(const struct facts *facts, const char *options, struct text *program);
-
 /* Splits TEXT. Returns false with the unknown term in *UNKNOWN (to be freed). */
 bool condition_parse(struct condition *condition, const char *text, char **unknown);
 void condition_free(struct condition *condition);
