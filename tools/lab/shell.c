@@ -75,9 +75,10 @@ int view_shell(const struct options *options)
     if (folder_open(&lab, &place, options->files.item[0], FOLDER_SHELL,
                     options->fresh || (fresh != NULL && strcmp(fresh, "1") == 0)) == 0) {
         if (isatty(STDIN_FILENO))
-            printf("This is %s, with the environment of the lab. It is kept between visits;\n"
-                   "FRESH=1 begins anew. exit or Ctrl-D leaves.\n",
-                   lab.path);
+            printf(
+                "A shell for lab %d, in\n  %s\nThe folder is kept between visits; FRESH=1 begins "
+                "anew. exit or Ctrl-D leaves.\n",
+                atoi(lab.name), lab.path);
         fflush(stdout);
         become_shell(&place, &lab, lab.path, "");
     }
