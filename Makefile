@@ -120,11 +120,18 @@ prog: libdemo
 test tests: tools
 	BUILD=$(BUILD) $(BATS) tests
 
+# Over every ELF file and archive of this machine of up to PARITY_SIZE megabytes.
+PARITY_SIZE = 20
+PARITY_JOBS = $(shell nproc 2>/dev/null || echo 1)
 parity: tools
-	BUILD=$(BUILD) tests/parity/run
+	BUILD=$(BUILD) SIZE=$(PARITY_SIZE) tests/parity/run -m -b 40 -j $(PARITY_JOBS)
 
 bench: tools
 	BUILD=$(BUILD) tests/bench/run
+
+# COUNT=200000 broken files for each tool; tests/fuzz/run lists what else can be set.
+fuzz:
+	BUILD=$(BUILD) COUNT=$(COUNT) tests/fuzz/run
 
 claims: tests/claims.tsv
 tests/claims.tsv: tests/claims.sh tests/claims.txt $(lab_files)
@@ -149,4 +156,4 @@ help:
 	@echo
 	@echo "Begin with GUIDE.md and 'make lab1'. PAUSE=0 make lab1 does not wait."
 
-.PHONY: help tools install doctor lint labs copies libdemo prog test tests parity bench claims clean $(unknown)
+.PHONY: help tools install doctor lint labs copies libdemo prog test tests parity bench fuzz claims clean $(unknown)

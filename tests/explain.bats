@@ -231,6 +231,12 @@ EOF
     hasnot "SONAME: programs"
 }
 
+@test "explain -d, -l: files that have none" {
+    explained -d -l lib.o
+    has "the linker makes it"
+    has "what is loaded together is decided when a program or library is linked"
+}
+
 @test "explain -d: RPATH and RUNPATH" {
     cc -fPIC -shared -nostdlib -Wl,--disable-new-dtags,-rpath,'$ORIGIN/x' user.c \
         -Wl,--no-as-needed -L. -lone -o "$BATS_TEST_TMPDIR/old.so"

@@ -109,6 +109,28 @@ setup() {
     esac
 }
 
+@test "nm: -D finds the symbols of a library with no section headers" {
+    cc -shared -fPIC -o lib.so a.c -Wl,--unresolved-symbols=ignore-all
+    [ "$(dd if=lib.so bs=1 skip=4 count=1 2>/dev/null | od -An -tu1 | tr -d ' ')" = 2 ] ||
+        skip "needs 64-bit files"
+    dd if=/dev/zero of=lib.so bs=1 seek=40 count=8 conv=notrunc 2>/dev/null
+    dd if=/dev/zero of=lib.so bs=1 seek=60 count=4 conv=notrunc 2>/dev/null
+    run mini-nm -D lib.so
+    [ "$status" -eq 0 ]
+    has " D answer"
+    has " T call"
+    has " U other"
+}
+
+@test "nm: a member that is no object file is told, and no failure" {
+    echo text >text
+    ar rc lib.a text a.o
+    run mini-nm lib.a
+    [ "$status" -eq 0 ]
+    has "mini-nm: text: file format not recognized"
+    has " T call"
+}
+
 @test "nm: wrong options are an error with the usage" {
     run mini-nm --no-such-option a.o
     [ "$status" -eq 1 ]

@@ -106,6 +106,33 @@ broken() {
     esac
 }
 
+@test "readelf: -R shows a section as the linker would leave it, and -x as it is" {
+    cat >place.s <<'END'
+        .data
+        .zero 4
+symbol: .long 0
+        .section .told,"",@progbits
+        .long symbol
+END
+    cc -c place.s -o place.o
+    run mini-readelf -R .told place.o
+    [ "$status" -eq 0 ]
+    has '0x00000000 04000000'
+    case $output in *"NOT been applied"*) return 1 ;; esac
+    run mini-readelf -x .told place.o
+    has "NOT been applied"
+}
+
+@test "readelf: compact relocations show what is at the place" {
+    echo 'int answer; int *const places[] = {&answer, &answer}; int main(void) { return !places[0]; }' >r.c
+    cc -fPIE -pie -Wl,-z,pack-relative-relocs r.c -o relr 2>/dev/null || skip "no compact relocations"
+    mini-readelf -SW relr | grep -q RELR || skip "no compact relocations"
+    run mini-readelf -rW relr
+    has "Index: Entry            Address           Symbolic Address"
+    has "  places"
+    has "  places + 0x8"
+}
+
 @test "readelf: wrong options and none are an error with the usage" {
     run mini-readelf --no-such-option a.o
     [ "$status" -eq 1 ]

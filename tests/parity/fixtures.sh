@@ -10,6 +10,7 @@
 set -u
 
 [ $# -eq 1 ] || { echo "usage: $0 FOLDER" >&2; exit 2; }
+here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$1" && cd "$1" || exit 1
 CC=${CC:-cc}
 
@@ -82,6 +83,8 @@ a_name_that_is_longer_than_the_columns_of_a_terminal_leave_room_for: nop
         .globl absolute_one
         .section "odd\002section","aw"
         .quad 0
+        .section "grün.section","a"
+        .byte 1
         .section .comdat_text,"axG",@progbits,signature,comdat
         .globl signature
         .weak signature
@@ -92,11 +95,61 @@ signature: nop
 unique_object: .quad 0
 END
 
+cat >notes.s <<'END'
+        .macro note type, size, owner:vararg
+        .p2align 2
+        .long 2f - 1f, \size, \type
+1:      .asciz \owner
+2:      .p2align 2
+        .endm
+        .section .note.known,"a",@note
+        note 1, 16, "GNU"
+        .long 0, 3, 2, 0
+        note 3, 4, "GNU"
+        .long 0x04030201
+        note 4, 8, "GNU"
+        .asciz "gold 1\0"
+        note 0xcafe1a7e, 16, "FDO"
+        .asciz "{\"name\":\"test\"}"
+        .section .note.other,"a",@note
+        note 77, 4, "somebody else with a long name"
+        .long 1
+        note 1, 0, "empty"
+        note 4, 4, "Go"
+        .asciz "abc"
+        .section .note.gnu.property,"a",@note
+        .p2align 3
+        .long 4, 48, 5
+        .asciz "GNU"
+        .long 1, 8, 0x1000, 0
+        .long 0xc0000002, 4, 3, 0
+        .long 0xdeadbeef, 4, 7, 0
+        .section .gnu.build.attributes,"",@note
+        .long 8, 16, 0x100
+        .asciz "GA$\0013a1"
+        .quad 0x10, 0x20
+        .long 6, 0, 0x100
+        .ascii "GA*\002\003\000\000\000"
+        .long 6, 0, 0x101
+        .ascii "GA*\007\002\000\000\000"
+        .long 13, 0, 0x100
+        .ascii "GA*FORTIFY\000\002\000\000\000\000"
+        .long 22, 0, 0x100
+        .asciz "GA+GLIBCXX_ASSERTIONS"
+        .p2align 2
+        .section .note.stapsdt,"",@note
+        note 3, 36, "stapsdt"
+        .quad 1, 2, 3
+        .asciz "provider"
+        .ascii "n\0\0"
+END
+
 $CC -c main.c -o main.o || exit 1
 $CC -c small.c -o small.o || exit 1
 $CC -c -g -O2 -ffunction-sections small.c -o debug.o
 try group.o 'the compiler' $CC -c -O0 group.c -o group.o
 try odd.o 'the assembler' $CC -c odd.s -o odd.o
+try notes.o 'the assembler' $CC -c notes.s -o notes.o
 try common.o 'the compiler' $CC -fcommon -c main.c -o common.o
 try compressed.o 'no -gz' $CC -g -gz -c small.c -o compressed.o
 try m32.o 'no -m32' $CC -m32 -ffreestanding -c small.c -o m32.o
@@ -118,11 +171,15 @@ try libsysv.so 'no --hash-style=sysv' $CC -shared -fPIC library.c \
 try libboth.so 'no --hash-style=both' $CC -shared -fPIC main.c -Wl,--hash-style=both -o libboth.so
 if [ -e program ]; then
     cp program stripped && strip stripped
-    # No section headers: e_shoff, e_shnum and e_shstrndx of an ELF64 file are 0.
-    cp program sectionless &&
-        dd if=/dev/zero of=sectionless bs=1 seek=40 count=8 conv=notrunc 2>/dev/null &&
-        dd if=/dev/zero of=sectionless bs=1 seek=60 count=4 conv=notrunc 2>/dev/null
 fi
+# without_sections FILE COPY: makes a copy whose ELF header (of 64 bits) tells of no
+# section headers: e_shoff, e_shnum and e_shstrndx are 0.
+without_sections() {
+    cp "$1" "$2" && dd if=/dev/zero of="$2" bs=1 seek=40 count=8 conv=notrunc 2>/dev/null &&
+        dd if=/dev/zero of="$2" bs=1 seek=60 count=4 conv=notrunc 2>/dev/null
+}
+[ -e program ] && without_sections program sectionless
+[ -e libversions.so ] && without_sections libversions.so libsectionless.so
 try debugfile 'no objcopy' objcopy --only-keep-debug program debugfile
 
 # More than 65,279 sections: their number does not fit the ELF header, and
@@ -146,10 +203,31 @@ for target in aarch64 aarch64_be armv7 armeb riscv32 riscv64 i386; do
         -fno-unwind-tables -fno-asynchronous-unwind-tables -c small.c -o "$target.o"
 done
 
+# Every class and byte order, for the machines that are known in full (and S/390, one
+# that is not), and many sections with the table of names among the first.
+if try generate 'the compiler' $CC -o generate "$here/generate.c"; then
+    for kind in '64 little 62' '32 little 3' '64 little 183' '64 big 183' '32 little 40' \
+        '32 big 40' '64 little 243' '32 little 243' '32 big 243' '64 big 22'; do
+        for form in rel rela; do
+            name=$(echo "generated-$kind-$form.o" | tr ' ' -)
+            try "$name" generate ./generate "$name" $kind $form 2
+        done
+    done
+    try many-sections.o generate ./generate many-sections.o 64 little 62 rela 66000
+    try many-sections-32.o generate ./generate many-sections-32.o 32 big 40 rel 66000
+fi
+
 cp small.o a_member_with_a_name_of_more_than_fifteen_characters.o
 ar rcs lib.a main.o small.o a_member_with_a_name_of_more_than_fifteen_characters.o
 ar rcS noindex.a small.o
 ar rc empty.a
 mkdir -p folder && cp small.o folder/inside.o
 ar rcsT thin.a small.o folder/inside.o
+ar rcT thin-nested.a lib.a
+# BSD's form of long names: "#1/LENGTH", and the name is the first part of the content.
+{
+    printf '!<arch>\n%-16s%-12s%-6s%-6s%-8s%-10s`\n' '#1/24' 0 0 0 644 $((24 + $(wc -c <small.o)))
+    printf 'a name with blanks.o\0\0\0\0'
+    cat small.o
+} >bsd.a
 exit 0

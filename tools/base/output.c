@@ -14,12 +14,15 @@ void output_start(struct output *output, int descriptor)
     output->descriptor = descriptor;
     output->terminal = isatty(descriptor) == 1;
     output->error = 0;
+    output->last = '\n';
     output->used = 0;
 }
 
 /* Writes all SIZE bytes, however many calls that takes; remembers a failure. */
 static void write_out(struct output *output, const char *bytes, size_t size)
 {
+    if (size > 0)
+        output->last = bytes[size - 1];
     while (size > 0 && output->error == 0) {
         ssize_t written = write(output->descriptor, bytes, size);
         if (written >= 0) {

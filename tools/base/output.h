@@ -26,6 +26,7 @@ struct output {
     int descriptor; /* not owned */
     bool terminal;  /* the descriptor is a terminal */
     int error;      /* errno of the first write that failed, 0 while all is well */
+    char last;      /* the last character that was written out; a line feed at first */
     size_t used;    /* bytes of BUFFER that wait to be written */
     char buffer[OUTPUT_BUFFER_SIZE];
 };
@@ -55,6 +56,12 @@ static inline char *output_room(struct output *output, size_t size)
 static inline void output_filled(struct output *output, const char *end)
 {
     output->used = (size_t)(end - output->buffer);
+}
+
+/* Says whether what comes next begins a line. */
+static inline bool output_begins_line(const struct output *output)
+{
+    return (output->used > 0 ? output->buffer[output->used - 1] : output->last) == '\n';
 }
 
 /* Writes SIZE bytes as they are. */

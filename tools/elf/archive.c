@@ -123,6 +123,7 @@ static void read_short_name(const struct ar_hdr *header, struct elf_member *memb
     size_t size = sizeof header->ar_name;
     const char *end = memchr(header->ar_name, '/', size);
     size_t length = end ? (size_t)(end - header->ar_name) : size;
+    member->field = (struct elf_text){header->ar_name, length};
     while (!end && length > 0 && header->ar_name[length - 1] == ' ')
         length--;
     member->name = (struct elf_text){header->ar_name, length};
@@ -163,6 +164,8 @@ enum elf_archive_step elf_archive_next(const struct elf_archive *archive, struct
         read_short_name(header, member);
     else if (!read_long_name(archive, header, member, error))
         return ELF_ARCHIVE_BROKEN;
+    if (!member->field.start)
+        member->field = member->name;
     *offset = behind(*offset, archive->thin ? 0 : size);
     return ELF_ARCHIVE_MEMBER;
 }

@@ -26,7 +26,8 @@ struct elf_archive {
 
 struct elf_member {
     uint64_t header;        /* offset of its header */
-    struct elf_text name;   /* as stored; in a thin archive a path, relative to the archive */
+    struct elf_text name;   /* in a thin archive a path, relative to the archive */
+    struct elf_text field;  /* the same, with the blanks that fill a name without a slash up */
     struct elf_bytes bytes; /* the content; empty in a thin archive */
     bool nested;            /* thin: NAME is an archive, and this is its member at ORIGIN */
     uint64_t origin;

@@ -128,3 +128,27 @@ uint64_t elf_hash_chain_length(const struct elf_hash *hash, uint64_t bucket, boo
     }
     return length;
 }
+
+bool elf_symbols_open_dynamic(struct elf_symbols *symbols, const struct elf_object *object,
+                              const struct elf_dynamic *dynamic, struct elf_error *error)
+{
+    struct elf_hash hash;
+    uint64_t address, offset, count = 0;
+    memset(symbols, 0, sizeof *symbols);
+    error->text[0] = '\0';
+    for (int gnu = 0; gnu < 2; gnu++)
+        if (elf_hash_open(&hash, object, dynamic, gnu, error) && hash.symbol_count > count)
+            count = hash.symbol_count;
+    size_t size = elf_symbol_size(object->layout);
+    if (count == 0 || !elf_dynamic_find(dynamic, DT_SYMTAB, &address) ||
+        !elf_offset_of_address(object, address, size, &offset))
+        return false;
+    if (count > object->bytes.size / size || !elf_bytes_at(object->bytes, offset, count * size))
+        return elf_fail(error, "dynamic symbols: %ju of them reach beyond the end of the file",
+                        (uintmax_t)count);
+    symbols->table =
+        elf_table_make(elf_bytes_part(object->bytes, offset, count * size), size, object->layout);
+    symbols->strings = dynamic->strings;
+    symbols->dynamic = true;
+    return true;
+}

@@ -9,6 +9,7 @@
 #define ELF_HASH_H
 
 #include "elf/dynamic.h"
+#include "elf/symbols.h"
 
 struct elf_hash {
     bool present; /* the tag is there and the table could be read */
@@ -31,5 +32,11 @@ bool elf_hash_open(struct elf_hash *hash, const struct elf_object *object,
 /* Returns how many symbols are in BUCKET, which must be below bucket_count. At
    most chain_count steps are taken. CORRUPT is set if the chain goes wrong. */
 uint64_t elf_hash_chain_length(const struct elf_hash *hash, uint64_t bucket, bool *corrupt);
+
+/* Opens the dynamic symbols as the loader finds them: by DT_SYMTAB; how many there
+   are only the hash tables tell. False if there are none, or with the reason if they
+   are not in the file. */
+bool elf_symbols_open_dynamic(struct elf_symbols *symbols, const struct elf_object *object,
+                              const struct elf_dynamic *dynamic, struct elf_error *error);
 
 #endif

@@ -16,35 +16,38 @@ char *elf_member_path(const char *path, const struct elf_member *member)
     return found;
 }
 
+char *elf_member_inner_name(const char *path, const struct elf_member *member)
+{
+    struct elf_file file;
+    struct elf_member inner;
+    struct elf_archive other;
+    uint64_t offset = member->origin;
+    char *name = NULL, *file_path = elf_member_path(path, member);
+    if (file_path && elf_file_open(&file, file_path, NULL)) {
+        if (elf_is_archive(file.bytes) && elf_archive_open(&other, file.bytes, NULL) &&
+            elf_archive_next(&other, &inner, &offset, NULL) == ELF_ARCHIVE_MEMBER)
+            name = strndup(inner.name.start, inner.name.length);
+        elf_file_close(&file);
+    }
+    free(file_path);
+    return name;
+}
+
 char *elf_member_name(const char *path, const struct elf_archive *archive,
                       const struct elf_member *member)
 {
-    int length = member->name.length < 0x10000 ? (int)member->name.length : 0x10000;
+    int length = member->field.length < 0x10000 ? (int)member->field.length : 0x10000;
     const char *form = archive->thin ? "%s[%.*s]" : "%s(%.*s)";
-    char *name = NULL;
+    char *name = NULL, *inner = NULL, *file = NULL;
     if (member->nested) {
-        /* The member of a member: its own name is in the other archive. */
-        struct elf_member_content content;
-        struct elf_member inner = {.name = {NULL, 0}};
-        struct elf_archive other;
-        char *file = elf_member_path(path, member);
-        uint64_t offset = member->origin;
-        if (file && elf_file_open(&content.file, file, NULL)) {
-            if (elf_is_archive(content.file.bytes) &&
-                elf_archive_open(&other, content.file.bytes, NULL) &&
-                elf_archive_next(&other, &inner, &offset, NULL) == ELF_ARCHIVE_MEMBER &&
-                asprintf(&name, "%s[%s(%.*s)]", path, file, (int)inner.name.length,
-                         inner.name.start) < 0)
-                name = NULL;
-            elf_file_close(&content.file);
-        }
-        free(file);
-        if (name)
-            return name;
+        inner = elf_member_inner_name(path, member);
+        file = elf_member_path(path, member);
     }
-    if (asprintf(&name, form, path, length, member->name.start) < 0)
-        return NULL;
-    return name;
+    int printed = inner && file ? asprintf(&name, "%s[%s(%s)]", path, file, inner)
+                                : asprintf(&name, form, path, length, member->field.start);
+    free(inner);
+    free(file);
+    return printed < 0 ? NULL : name;
 }
 
 /* Finds the member of the archive in CONTENT's file that a thin archive means. */

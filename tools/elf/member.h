@@ -24,6 +24,10 @@ char *elf_member_name(const char *path, const struct elf_archive *archive,
    are relative to the archive's folder. The caller frees it. */
 char *elf_member_path(const char *path, const struct elf_member *member);
 
+/* Returns the name that a nested MEMBER of a thin archive has in the other archive.
+   The caller frees it; NULL: there is none, or no memory. */
+char *elf_member_inner_name(const char *path, const struct elf_member *member);
+
 /* Opens the content of MEMBER. Close it, also after a failure. */
 bool elf_member_open(struct elf_member_content *content, const char *path,
                      const struct elf_archive *archive, const struct elf_member *member,

@@ -12,7 +12,9 @@
 #ifndef ELF_NAMES_H
 #define ELF_NAMES_H
 
-#include <elf.h>
+#include "elf/bytes.h"
+#include "elf/missing.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -20,7 +22,7 @@
 struct elf_name {
     uint64_t value;
     const char *name;
-    const char *meaning; /* one sentence, or NULL where the name says it all */
+    const char *meaning; /* one sentence */
 };
 
 struct elf_names {
@@ -68,6 +70,11 @@ struct elf_flag {
 
 /* Returns the flag of the one BIT, or NULL. */
 const struct elf_flag *elf_section_flag(const Elf64_Ehdr *header, uint64_t bit);
+
+/* Sections that are known by their name: the value is 0, and a name may end with
+ * for all that begin so. elf_special_section() returns NULL for any other. */
+extern const struct elf_names elf_special_sections;
+const struct elf_name *elf_special_section(struct elf_text name);
 
 /* The relocation types of each machine that is known in full. */
 extern const struct elf_names elf_relocations_386;

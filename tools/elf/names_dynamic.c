@@ -2,19 +2,12 @@
    Section"; GNU and Sun extensions as in <elf.h>. */
 #include "elf/names.h"
 
-#ifndef DT_RELRSZ
-#define DT_RELRSZ  35
-#define DT_RELR    36
-#define DT_RELRENT 37
-#endif
-#define DT_GNU_FLAGS_1 0x6ffffdf4
-#define DT_USED        0x7ffffffe
-
 static const struct elf_name tags[] = {
     {DT_NULL, "NULL", "The end of the list."},
     {DT_NEEDED, "NEEDED", "A library that has to be loaded before this file can be used."},
     {DT_PLTRELSZ, "PLTRELSZ", "The size of the relocations for calls (JMPREL)."},
-    {DT_PLTGOT, "PLTGOT", "Where the table of addresses of called functions is."},
+    {DT_PLTGOT, "PLTGOT",
+     "Where the table is that holds the addresses of functions called in other files."},
     {DT_HASH, "HASH", "Where the classic hash table for symbol look-ups is."},
     {DT_STRTAB, "STRTAB", "Where the names are that other entries point into."},
     {DT_SYMTAB, "SYMTAB", "Where the dynamic symbols are."},
@@ -24,10 +17,10 @@ static const struct elf_name tags[] = {
     {DT_STRSZ, "STRSZ", "The size of the table of names."},
     {DT_SYMENT, "SYMENT", "The size of one symbol."},
     {DT_INIT, "INIT", "A function that runs when the file has been loaded."},
-    {DT_FINI, "FINI", "A function that runs when the file is unloaded."},
+    {DT_FINI, "FINI", "A function that runs when the file is unloaded or the program ends."},
     {DT_SONAME, "SONAME", "The name that files linked with this one will ask for."},
     {DT_RPATH, "RPATH",
-     "Searched before LD_LIBRARY_PATH, for this file and what it loads; ignored beside RUNPATH."},
+     "Folders searched before LD_LIBRARY_PATH; ignored if there is a RUNPATH too."},
     {DT_SYMBOLIC, "SYMBOLIC", "Symbols are looked up in this file itself first."},
     {DT_REL, "REL", "Where the relocations without an addend are."},
     {DT_RELSZ, "RELSZ", "The size of all REL relocations."},
@@ -35,16 +28,19 @@ static const struct elf_name tags[] = {
     {DT_PLTREL, "PLTREL", "Which kind the relocations for calls are: REL or RELA."},
     {DT_DEBUG, "DEBUG", "Filled in by the loader, to tell a debugger what is loaded."},
     {DT_TEXTREL, "TEXTREL", "Relocation has to change pages that are otherwise read-only."},
-    {DT_JMPREL, "JMPREL", "Where the relocations for calls are; they can wait for the first call."},
+    {DT_JMPREL, "JMPREL",
+     "Where the relocations for calls are; without BIND_NOW they wait for the first call."},
     {DT_BIND_NOW, "BIND_NOW", "All functions are looked up at once, not at the first call."},
     {DT_INIT_ARRAY, "INIT_ARRAY", "Functions that run when the file has been loaded."},
-    {DT_FINI_ARRAY, "FINI_ARRAY", "Functions that run when the file is unloaded."},
+    {DT_FINI_ARRAY, "FINI_ARRAY",
+     "Functions that run when the file is unloaded or the program ends."},
     {DT_INIT_ARRAYSZ, "INIT_ARRAYSZ", "The size of INIT_ARRAY."},
     {DT_FINI_ARRAYSZ, "FINI_ARRAYSZ", "The size of FINI_ARRAY."},
     {DT_RUNPATH, "RUNPATH",
-     "Searched after LD_LIBRARY_PATH, for the libraries that this file itself needs."},
+     "Folders searched after LD_LIBRARY_PATH, for the libraries that this file itself needs."},
     {DT_FLAGS, "FLAGS", "Flags for the loader."},
-    {DT_PREINIT_ARRAY, "PREINIT_ARRAY", "Functions that run before those of any library."},
+    {DT_PREINIT_ARRAY, "PREINIT_ARRAY",
+     "Functions that run before those of any library; programs only."},
     {DT_PREINIT_ARRAYSZ, "PREINIT_ARRAYSZ", "The size of PREINIT_ARRAY."},
     {DT_SYMTAB_SHNDX, "SYMTAB_SHNDX", "Where the section numbers are that do not fit a symbol."},
     {DT_RELRSZ, "RELRSZ", "The size of the compact relative relocations."},
@@ -62,14 +58,16 @@ static const struct elf_name tags[] = {
     {DT_POSFLAG_1, "POSFLAG_1", "Flags for the entry that follows."},
     {DT_SYMINSZ, "SYMINSZ", "The size of SYMINFO."},
     {DT_SYMINENT, "SYMINENT", "The size of one entry of SYMINFO."},
+    {DT_ADDRRNGLO, "ADDRRNGLO", "No tag, but the first number for tags that hold an address."},
     {DT_GNU_HASH, "GNU_HASH", "Where GNU's hash table for symbol look-ups is."},
     {DT_TLSDESC_PLT, "TLSDESC_PLT", "Code that looks thread variables up at their first use."},
     {DT_TLSDESC_GOT, "TLSDESC_GOT", "Where that code finds the address to jump to."},
     {DT_GNU_CONFLICT, "GNU_CONFLICT", "Where the conflicts are that prelink found."},
     {DT_GNU_LIBLIST, "GNU_LIBLIST", "The libraries that the file was prelinked for."},
     {DT_CONFIG, "CONFIG", "A configuration file, on Solaris."},
-    {DT_DEPAUDIT, "DEPAUDIT", "Auditing libraries for this file and what it loads."},
-    {DT_AUDIT, "AUDIT", "Auditing libraries for this file."},
+    {DT_DEPAUDIT, "DEPAUDIT",
+     "Libraries that watch what the loader does for this file and what it loads."},
+    {DT_AUDIT, "AUDIT", "Libraries that watch what the loader does for this file."},
     {DT_PLTPAD, "PLTPAD", "Room for more entries of the procedure linkage table."},
     {DT_MOVETAB, "MOVETAB", "A table of initial values, on Solaris."},
     {DT_SYMINFO, "SYMINFO", "More about each symbol, on Solaris."},
@@ -93,6 +91,12 @@ static const struct elf_name tags_aarch64[] = {
      "Some functions do not follow the usual calling convention, so they are bound at once."},
 };
 
+static const struct elf_name tags_x86_64[] = {
+    {DT_LOPROC, "DT_X86_64_PLT", "Where the procedure linkage table is."},
+    {DT_LOPROC + 1, "DT_X86_64_PLTSZ", "The size of the procedure linkage table."},
+    {DT_LOPROC + 3, "DT_X86_64_PLTENT", "The size of an entry of the procedure linkage table."},
+};
+
 static const struct elf_name tags_riscv[] = {
     {DT_LOPROC + 1, "RISCV_VARIANT_CC",
      "Some functions do not follow the usual calling convention, so they are bound at once."},
@@ -103,12 +107,15 @@ const struct elf_name *elf_dynamic_tag_name(const Elf64_Ehdr *header, int64_t ta
     static const struct elf_names generic = ELF_NAMES(tags);
     static const struct elf_names aarch64 = ELF_NAMES(tags_aarch64);
     static const struct elf_names riscv = ELF_NAMES(tags_riscv);
-    const struct elf_name *found = elf_name_find(generic, (uint64_t)tag);
-    if (!found && header->e_machine == EM_AARCH64)
+    static const struct elf_names x86_64 = ELF_NAMES(tags_x86_64);
+    const struct elf_name *found = NULL;
+    if (header->e_machine == EM_AARCH64)
         found = elf_name_find(aarch64, (uint64_t)tag);
-    if (!found && header->e_machine == EM_RISCV)
+    else if (header->e_machine == EM_RISCV)
         found = elf_name_find(riscv, (uint64_t)tag);
-    return found;
+    else if (header->e_machine == EM_X86_64)
+        found = elf_name_find(x86_64, (uint64_t)tag);
+    return found ? found : elf_name_find(generic, (uint64_t)tag);
 }
 
 static const struct elf_name flags[] = {
@@ -123,35 +130,36 @@ const struct elf_names elf_dynamic_flag_names = ELF_NAMES(flags);
 
 static const struct elf_name flags_1[] = {
     {DF_1_NOW, "NOW", "All functions are looked up at once, not at the first call."},
-    {DF_1_GLOBAL, "GLOBAL", "Its symbols serve files that are loaded later."},
-    {DF_1_GROUP, "GROUP", "Symbols are looked up within the group only."},
+    {DF_1_GLOBAL, "GLOBAL", "On Solaris: its symbols serve files that are loaded later."},
+    {DF_1_GROUP, "GROUP", "On Solaris: symbols are looked up within the group only."},
     {DF_1_NODELETE, "NODELETE", "dlclose does not unload it."},
-    {DF_1_LOADFLTR, "LOADFLTR", "What a filter stands for is loaded at once."},
+    {DF_1_LOADFLTR, "LOADFLTR", "On Solaris: what a filter stands for is loaded at once."},
     {DF_1_INITFIRST, "INITFIRST", "Its initialisation runs before that of all others."},
     {DF_1_NOOPEN, "NOOPEN", "dlopen cannot load it."},
     {DF_1_ORIGIN, "ORIGIN", "The file's own place matters: $ORIGIN is used."},
-    {DF_1_DIRECT, "DIRECT", "Symbols are bound directly to the library named at link time."},
+    {DF_1_DIRECT, "DIRECT",
+     "On Solaris: symbols are bound directly to the library found at link time."},
     {DF_1_TRANS, "TRANS", "Reserved."},
-    {DF_1_INTERPOSE, "INTERPOSE", "Its symbols replace those of the other libraries."},
+    {DF_1_INTERPOSE, "INTERPOSE", "On Solaris: its symbols replace those of the other libraries."},
     {DF_1_NODEFLIB, "NODEFLIB", "The default folders are not searched for what it needs."},
-    {DF_1_NODUMP, "NODUMP", "dldump cannot save it."},
-    {DF_1_CONFALT, "CONFALT", "A replacement made by configuration."},
-    {DF_1_ENDFILTEE, "ENDFILTEE", "The search through a filter ends here."},
-    {DF_1_DISPRELDNE, "DISPRELDNE", "Displacement relocations have been done."},
-    {DF_1_DISPRELPND, "DISPRELPND", "Displacement relocations are still to be done."},
-    {DF_1_NODIRECT, "NODIRECT", "Its symbols cannot be bound directly."},
+    {DF_1_NODUMP, "NODUMP", "On Solaris: dldump cannot save it."},
+    {DF_1_CONFALT, "CONFALT", "On Solaris: a replacement made by configuration."},
+    {DF_1_ENDFILTEE, "ENDFILTEE", "On Solaris: the search through a filter ends here."},
+    {DF_1_DISPRELDNE, "DISPRELDNE", "On Solaris: displacement relocations have been done."},
+    {DF_1_DISPRELPND, "DISPRELPND", "On Solaris: displacement relocations are still to be done."},
+    {DF_1_NODIRECT, "NODIRECT", "On Solaris: its symbols cannot be bound directly."},
     {DF_1_IGNMULDEF, "IGNMULDEF", "Reserved."},
     {DF_1_NOKSYMS, "NOKSYMS", "Reserved."},
     {DF_1_NOHDR, "NOHDR", "Reserved."},
-    {DF_1_EDITED, "EDITED", "The file was changed after it was linked."},
+    {DF_1_EDITED, "EDITED", "On Solaris: the file was changed after it was linked."},
     {DF_1_NORELOC, "NORELOC", "Reserved."},
-    {DF_1_SYMINTPOSE, "SYMINTPOSE", "Some of its symbols replace others."},
-    {DF_1_GLOBAUDIT, "GLOBAUDIT", "Auditing covers the whole process."},
-    {DF_1_SINGLETON, "SINGLETON", "Some of its symbols exist once in a process."},
-    {DF_1_STUB, "STUB", "A stub, for linking only."},
+    {DF_1_SYMINTPOSE, "SYMINTPOSE", "On Solaris: some of its symbols replace others."},
+    {DF_1_GLOBAUDIT, "GLOBAUDIT", "On Solaris: auditing covers the whole process."},
+    {DF_1_SINGLETON, "SINGLETON", "On Solaris: some of its symbols exist once in a process."},
+    {DF_1_STUB, "STUB", "On Solaris: a stub, for linking only."},
     {DF_1_PIE, "PIE", "It is a program, not a library."},
     {DF_1_KMOD, "KMOD", "A kernel module, on Solaris."},
-    {DF_1_WEAKFILTER, "WEAKFILTER", "A weak filter."},
-    {DF_1_NOCOMMON, "NOCOMMON", "It has no common symbols."},
+    {DF_1_WEAKFILTER, "WEAKFILTER", "On Solaris: a weak filter."},
+    {DF_1_NOCOMMON, "NOCOMMON", "On Solaris: it has no common symbols."},
 };
 const struct elf_names elf_dynamic_flag_1_names = ELF_NAMES(flags_1);

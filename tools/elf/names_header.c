@@ -1,10 +1,6 @@
 /* names_header.c: the numbers in the ELF header. gABI, "ELF Header". */
 #include "elf/names.h"
 
-#ifndef EM_LOONGARCH
-#define EM_LOONGARCH 258
-#endif
-
 static const struct elf_name classes[] = {
     {ELFCLASSNONE, "none", "The class is not stated, so the file cannot be valid."},
     {ELFCLASS32, "ELF32", "Addresses and offsets in this file have 32 bits."},
@@ -40,6 +36,7 @@ static const struct elf_name osabis[] = {
     {16, "FenixOS", "The file uses extensions of FenixOS."},
     {17, "Nuxi CloudABI", "The file uses extensions of CloudABI."},
     {18, "Stratus Technologies OpenVOS", "The file uses extensions of OpenVOS."},
+    {51, "CUDA", "Code for a graphics card of Nvidia."},
 };
 const struct elf_names elf_osabi_names = ELF_NAMES(osabis);
 

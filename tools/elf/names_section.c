@@ -1,12 +1,6 @@
 /* names_section.c: the numbers in a section header. gABI, "Sections". */
 #include "elf/names.h"
 
-#ifndef SHT_RELR
-#define SHT_RELR 19
-#endif
-#ifndef SHF_GNU_RETAIN
-#define SHF_GNU_RETAIN (1 << 21)
-#endif
 #define SHF_GNU_MBIND     0x01000000
 #define SHF_X86_64_LARGE  0x10000000
 #define SHF_ARM_PURECODE  0x20000000
@@ -33,11 +27,30 @@ static const struct elf_name types[] = {
     {SHT_SYMTAB_SHNDX, "SYMTAB SECTION INDICES",
      "The symbols' section numbers that are too large for the symbol table."},
     {SHT_RELR, "RELR", "Relative relocations in compact form."},
+    {0x60000001, "ANDROID_REL", "Relocations without addends, packed in Android's way."},
+    {0x60000002, "ANDROID_RELA", "Relocations with addends, packed in Android's way."},
     {0x6fff4700, "GNU_INCREMENTAL_INPUTS", "What the linker has to know to link again."},
+    {0x6fff4c00, "LLVM_ODRTAB", "For LLVM's check that a type is defined the same everywhere."},
+    {0x6fff4c01, "LLVM_LINKER_OPTIONS", "Options that the compiler has for the linker."},
+    {0x6fff4c03, "LLVM_ADDRSIG", "Symbols whose address matters, so they cannot be merged."},
+    {0x6fff4c04, "LLVM_DEPENDENT_LIBRARIES", "Libraries that a source file asks the linker for."},
+    {0x6fff4c05, "LLVM_SYMPART", "Which partition of a library a symbol belongs to."},
+    {0x6fff4c06, "LLVM_PART_EHDR", "The ELF header of a partition of a library."},
+    {0x6fff4c07, "LLVM_PART_PHDR", "The program headers of a partition of a library."},
+    {0x6fff4c08, "LLVM_BB_ADDR_MAP_V0", "Where each basic block begins, in an older form."},
+    {0x6fff4c09, "LLVM_CALL_GRAPH_PROFILE", "Who calls whom how often, for the linker."},
+    {0x6fff4c0a, "LLVM_BB_ADDR_MAP", "Where each basic block begins."},
+    {0x6fff4c0b, "LLVM_OFFLOADING", "Code for another processor, such as a graphics card."},
+    {0x6fff4c0c, "LLVM_LTO", "LLVM's own form of the code, for optimisation at link time."},
+    {0x6fffff00, "ANDROID_RELR", "Relative relocations in compact form, under Android's number."},
     {0x6ffffff0, "VERSYM", "The same as 0x6fffffff, under an older number."},
     {SHT_GNU_ATTRIBUTES, "GNU_ATTRIBUTES", "Properties of the objects that were linked."},
     {SHT_GNU_HASH, "GNU_HASH", "The table by which the loader looks symbols up, in GNU's form."},
     {SHT_GNU_LIBLIST, "GNU_LIBLIST", "The libraries that a prelinked file was made for."},
+    {0x6ffffff8, "CHECKSUM", "A checksum, made by prelink."},
+    {0x6ffffff9, "GNU_OBJECT_ONLY", "An object file in an object file with LTO code."},
+    {0x6ffffffa, "SUNW_MOVE", "A Sun extension: initial values of partly initialised arrays."},
+    {0x6ffffffb, "SUNW_COMDAT", "A Sun extension: a section that is kept once."},
     {0x6ffffffc, "VERDEF", "The same as 0x6ffffffd, under an older number."},
     {SHT_GNU_verdef, "VERDEF", "The symbol versions that this file defines."},
     {SHT_GNU_verneed, "VERNEED", "The symbol versions that this file needs, by library."},
@@ -51,6 +64,9 @@ static const struct elf_name types_x86_64[] = {
 };
 static const struct elf_name types_aarch64[] = {
     {SHT_LOPROC + 3, "AARCH64_ATTRIBUTES", "Properties of the objects that were linked."},
+    {SHT_LOPROC + 4, "AARCH64_AUTH_RELR", "Signed pointers to relocate, in compact form."},
+    {SHT_LOPROC + 7, "AARCH64_MEMTAG_GLOBALS_STATIC", "Variables that get a memory tag."},
+    {SHT_LOPROC + 8, "AARCH64_MEMTAG_GLOBALS_DYNAMIC", "Variables that get a memory tag."},
 };
 static const struct elf_name types_arm[] = {
     {SHT_ARM_EXIDX, "ARM_EXIDX", "The index by which an exception finds its way up the stack."},

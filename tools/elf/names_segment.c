@@ -1,13 +1,6 @@
 /* names_segment.c: the numbers in a program header. gABI, "Program Header". */
 #include "elf/names.h"
 
-#ifndef PT_AARCH64_MEMTAG_MTE
-#define PT_AARCH64_MEMTAG_MTE (PT_LOPROC + 2)
-#endif
-#ifndef PT_GNU_SFRAME
-#define PT_GNU_SFRAME 0x6474e554
-#endif
-
 static const struct elf_name types[] = {
     {PT_NULL, "NULL", "An unused entry."},
     {PT_LOAD, "LOAD", "A part of the file that is mapped into memory when it is loaded."},
@@ -17,6 +10,7 @@ static const struct elf_name types[] = {
     {PT_SHLIB, "SHLIB", "Reserved; its meaning was never defined."},
     {PT_PHDR, "PHDR", "Where the program headers themselves are in memory."},
     {PT_TLS, "TLS", "The initial content of each thread's own variables."},
+    {PT_NUM, "NUM", "No type, but the number of types that the gABI defines."},
     {PT_GNU_EH_FRAME, "GNU_EH_FRAME",
      "Where the index is by which an exception finds its way up the stack."},
     {PT_GNU_STACK, "GNU_STACK",
@@ -25,8 +19,11 @@ static const struct elf_name types[] = {
     {PT_GNU_PROPERTY, "GNU_PROPERTY",
      "Where the note is that lists processor features this file uses or needs."},
     {PT_GNU_SFRAME, "GNU_SFRAME", "Where compact information for walking the stack is."},
+    {0x65a3dbe5, "OPENBSD_MUTABLE", "On OpenBSD: memory whose permissions may change."},
     {0x65a3dbe6, "OPENBSD_RANDOMIZE", "On OpenBSD: to be filled with random bytes."},
     {0x65a3dbe7, "OPENBSD_WXNEEDED", "On OpenBSD: memory both writable and executable is needed."},
+    {0x65a3dbe8, "OPENBSD_NOBTCFI", "On OpenBSD: branch targets are not checked."},
+    {0x65a3dbe9, "OPENBSD_SYSCALLS", "On OpenBSD: where system calls are made."},
     {0x65a41be6, "OPENBSD_BOOTDATA", "On OpenBSD: data for the boot loader."},
 };
 
@@ -35,7 +32,9 @@ static const struct elf_name types_aarch64[] = {
     {PT_AARCH64_MEMTAG_MTE, "AARCH64_MEMTAG_MTE", "In a core file: the memory tags of a range."},
 };
 static const struct elf_name types_arm[] = {
-    {PT_ARM_EXIDX, "EXIDX", "Where the index is by which an exception finds its way up the stack."},
+    {PT_LOPROC, "ARM_ARCHEXT", "The architecture extensions that the code uses."},
+    {PT_ARM_EXIDX, "ARM_EXIDX",
+     "Where the index is by which an exception finds its way up the stack."},
 };
 static const struct elf_name types_riscv[] = {
     {PT_LOPROC + 3, "RISCV_ATTRIBUTES", "Where the extensions that the code uses are listed."},

@@ -1,35 +1,37 @@
 /* names_symbol.c: the numbers in a symbol. gABI, "Symbol Table". */
 #include "elf/names.h"
 
-#define SHN_X86_64_LCOMMON 0xff02
-
 static const struct elf_name types[] = {
     {STT_NOTYPE, "NOTYPE", "Nothing is said about what it is."},
     {STT_OBJECT, "OBJECT", "A variable."},
     {STT_FUNC, "FUNC", "A function."},
-    {STT_SECTION, "SECTION", "Stands for a section, so that relocations can refer to it."},
+    {STT_SECTION, "SECTION",
+     "Stands for a section, so that relocations can refer to places in it."},
     {STT_FILE, "FILE", "The source file that the local symbols after it come from."},
     {STT_COMMON, "COMMON", "A variable without a value, which the linker may merge with others."},
     {STT_TLS, "TLS", "A variable of which each thread has its own copy."},
     {8, "RELC", "An expression that the linker works out."},
     {9, "SRELC", "A signed expression that the linker works out."},
     {STT_GNU_IFUNC, "IFUNC",
-     "A function that is called once, and returns the address of the one to use."},
+     "A function that the loader calls, and that returns the address of the one to use."},
     {STT_ARM_TFUNC, "THUMB_FUNC", "A function in Thumb code."},
 };
 
 static const struct elf_name bindings[] = {
     {STB_LOCAL, "LOCAL", "Visible in its own object file only."},
-    {STB_GLOBAL, "GLOBAL", "Visible to all files that are linked; there may be one definition."},
-    {STB_WEAK, "WEAK", "Like global, but a global one wins, and it may stay undefined."},
+    {STB_GLOBAL, "GLOBAL",
+     "Visible to all files; of the object files that are linked, only one may define it."},
+    {STB_WEAK, "WEAK",
+     "Like global, but the linker prefers a global definition, and it may stay undefined."},
     {STB_GNU_UNIQUE, "UNIQUE", "The loader makes sure that a process has only one of it."},
 };
 
 static const struct elf_name visibilities[] = {
-    {STV_DEFAULT, "DEFAULT", "Other files may use it, and may replace it."},
+    {STV_DEFAULT, "DEFAULT",
+     "Seen as far as its binding says; in a library, a definition found earlier replaces it."},
     {STV_INTERNAL, "INTERNAL", "Like hidden; a processor supplement may add to that."},
     {STV_HIDDEN, "HIDDEN", "Not visible outside of the library or program it is linked into."},
-    {STV_PROTECTED, "PROTECTED", "Other files may use it, but cannot replace it here."},
+    {STV_PROTECTED, "PROTECTED", "Other files may use it; the file itself always uses its own."},
 };
 const struct elf_names elf_visibility_names = ELF_NAMES(visibilities);
 

@@ -1,7 +1,7 @@
 /* note.c: see note.h. */
 #include "elf/note.h"
 
-#include <elf.h>
+#include "elf/missing.h"
 
 /* Returns SIZE, rounded up to a multiple of ALIGN. */
 static uint64_t round_up(uint64_t size, uint64_t align)

@@ -3,12 +3,6 @@
 
 #include <stdlib.h>
 
-#ifndef PT_GNU_SFRAME
-#define PT_GNU_SFRAME 0x6474e554
-#endif
-#define PT_GNU_MBIND_LO 0x6474e555
-#define PT_GNU_MBIND_HI (PT_GNU_MBIND_LO + 4095)
-
 bool elf_has_magic(struct elf_bytes bytes)
 {
     const unsigned char *magic = elf_bytes_at(bytes, 0, SELFMAG);

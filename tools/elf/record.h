@@ -15,8 +15,7 @@
 #define ELF_RECORD_H
 
 #include "elf/bytes.h"
-
-#include <elf.h>
+#include "elf/missing.h"
 
 /* How records are stored: the class and the byte order of EI_CLASS, EI_DATA. */
 struct elf_layout {

@@ -16,8 +16,7 @@ static const struct elf_name types[] = {
      "Bits 0 to 15 of the address of a symbol, as a signed number."},
     {9, "R_AARCH64_P32_LD_PREL_LO19", "The distance from here to a symbol, in a load."},
     {10, "R_AARCH64_P32_ADR_PREL_LO21", "The distance from here to a symbol."},
-    {11, "R_AARCH64_P32_ADR_PREL_PG_HI21",
-     "The number of 4 KiB pages in the distance from here to a symbol."},
+    {11, "R_AARCH64_P32_ADR_PREL_PG_HI21", "The distance in pages of 4 KiB from here to a symbol."},
     {12, "R_AARCH64_P32_ADD_ABS_LO12_NC",
      "The low 12 bits of the address of a symbol; overflow is not checked."},
     {13, "R_AARCH64_P32_LDST8_ABS_LO12_NC",
@@ -44,30 +43,30 @@ static const struct elf_name types[] = {
      "Bits 0 to 15 of the distance from here to a symbol; overflow is not checked."},
     {24, "R_AARCH64_P32_MOVW_PREL_G1", "Bits 16 to 31 of the distance from here to a symbol."},
     {25, "R_AARCH64_P32_GOT_LD_PREL19",
-     "The place of the symbol's entry in the global offset table, in a load."},
+     "The distance from here to the symbol's entry in the global offset table, in a load."},
     {26, "R_AARCH64_P32_ADR_GOT_PAGE",
-     "The number of 4 KiB pages in the place of the symbol's entry in the global offset table."},
+     "The distance in pages of 4 KiB from here to the symbol's entry in the global offset table."},
     {27, "R_AARCH64_P32_LD32_GOT_LO12_NC",
-     "The low 12 bits of the place of the symbol's entry in the global offset table, in a load; "
+     "The low 12 bits of the address of the symbol's entry in the global offset table, in a load; "
      "overflow is not checked."},
     {28, "R_AARCH64_P32_LD32_GOTPAGE_LO14",
-     "The low bits, counted from a page, of the place of the symbol's entry in the global offset "
-     "table, in a load."},
+     "The distance from the page where the global offset table begins to the symbol's entry in it, "
+     "in a load."},
     {80, "R_AARCH64_P32_TLSGD_ADR_PREL21",
-     "The distance to the pair that describes a thread variable."},
+     "The distance from here to the pair that describes a thread variable."},
     {81, "R_AARCH64_P32_TLSGD_ADR_PAGE21",
-     "The number of 4 KiB pages in the distance to the pair that describes a thread variable."},
+     "The distance in pages of 4 KiB from here to the pair that describes a thread variable."},
     {82, "R_AARCH64_P32_TLSGD_ADD_LO12_NC",
-     "The low 12 bits of the distance to the pair that describes a thread variable; overflow is "
-     "not checked."},
+     "The low 12 bits of the address of the pair that describes a thread variable; overflow is not "
+     "checked."},
     {83, "R_AARCH64_P32_TLSLD_ADR_PREL21",
-     "The distance to the pair that names this file's thread variables."},
+     "The distance from here to the pair that names this file's thread variables."},
     {84, "R_AARCH64_P32_TLSLD_ADR_PAGE21",
-     "The number of 4 KiB pages in the distance to the pair that names this file's thread "
+     "The distance in pages of 4 KiB from here to the pair that names this file's thread "
      "variables."},
     {85, "R_AARCH64_P32_TLSLD_ADD_LO12_NC",
-     "The low 12 bits of the distance to the pair that names this file's thread variables; "
-     "overflow is not checked."},
+     "The low 12 bits of the address of the pair that names this file's thread variables; overflow "
+     "is not checked."},
     {87, "R_AARCH64_P32_TLSLD_MOVW_DTPREL_G1",
      "Bits 16 to 31 of the offset of a thread variable within its file's block."},
     {88, "R_AARCH64_P32_TLSLD_MOVW_DTPREL_G0",
@@ -83,12 +82,13 @@ static const struct elf_name types[] = {
      "The low 12 bits of the offset of a thread variable within its file's block; overflow is not "
      "checked."},
     {103, "R_AARCH64_P32_TLSIE_ADR_GOTTPREL_PAGE21",
-     "The number of 4 KiB pages in the distance to the entry with a thread variable's offset."},
+     "The distance in pages of 4 KiB from here to the entry that holds a thread variable's "
+     "offset."},
     {104, "R_AARCH64_P32_TLSIE_LD32_GOTTPREL_LO12_NC",
-     "The low 12 bits of the distance to the entry with a thread variable's offset, in a load; "
-     "overflow is not checked."},
+     "The low 12 bits of the address of the entry that holds a thread variable's offset, in a "
+     "load; overflow is not checked."},
     {105, "R_AARCH64_P32_TLSIE_LD_GOTTPREL_PREL19",
-     "The distance to the entry with a thread variable's offset, in a load."},
+     "The distance from here to the entry that holds a thread variable's offset, in a load."},
     {106, "R_AARCH64_P32_TLSLE_MOVW_TPREL_G1",
      "Bits 16 to 31 of the offset of a thread variable from the thread pointer."},
     {107, "R_AARCH64_P32_TLSLE_MOVW_TPREL_G0",
@@ -128,15 +128,16 @@ static const struct elf_name types[] = {
      "The low 12 bits of the offset of a thread variable from the thread pointer, in a load or "
      "store of 64 bits; overflow is not checked."},
     {122, "R_AARCH64_P32_TLSDESC_LD_PREL19",
-     "The distance to a thread variable's descriptor, in a load."},
-    {123, "R_AARCH64_P32_TLSDESC_ADR_PREL21", "The distance to a thread variable's descriptor."},
+     "The distance from here to a thread variable's descriptor, in a load."},
+    {123, "R_AARCH64_P32_TLSDESC_ADR_PREL21",
+     "The distance from here to a thread variable's descriptor."},
     {124, "R_AARCH64_P32_TLSDESC_ADR_PAGE21",
-     "The number of 4 KiB pages in the distance to a thread variable's descriptor."},
+     "The distance in pages of 4 KiB from here to a thread variable's descriptor."},
     {125, "R_AARCH64_P32_TLSDESC_LD32_LO12_NC",
-     "The low 12 bits of the distance to a thread variable's descriptor, in a load; overflow is "
-     "not checked."},
+     "The low 12 bits of the address of a thread variable's descriptor, in a load; overflow is not "
+     "checked."},
     {126, "R_AARCH64_P32_TLSDESC_ADD_LO12_NC",
-     "The low 12 bits of the distance to a thread variable's descriptor; overflow is not checked."},
+     "The low 12 bits of the address of a thread variable's descriptor; overflow is not checked."},
     {127, "R_AARCH64_P32_TLSDESC_CALL",
      "Marks the call through the descriptor of a thread variable."},
     {180, "R_AARCH64_P32_COPY",
@@ -178,10 +179,9 @@ static const struct elf_name types[] = {
      "Bits 32 to 47 of the address of a symbol, as a signed number."},
     {273, "R_AARCH64_LD_PREL_LO19", "The distance from here to a symbol, in a load."},
     {274, "R_AARCH64_ADR_PREL_LO21", "The distance from here to a symbol."},
-    {275, "R_AARCH64_ADR_PREL_PG_HI21",
-     "The number of 4 KiB pages in the distance from here to a symbol."},
+    {275, "R_AARCH64_ADR_PREL_PG_HI21", "The distance in pages of 4 KiB from here to a symbol."},
     {276, "R_AARCH64_ADR_PREL_PG_HI21_NC",
-     "The number of 4 KiB pages in the distance from here to a symbol; overflow is not checked."},
+     "The distance in pages of 4 KiB from here to a symbol; overflow is not checked."},
     {277, "R_AARCH64_ADD_ABS_LO12_NC",
      "The low 12 bits of the address of a symbol; overflow is not checked."},
     {278, "R_AARCH64_LDST8_ABS_LO12_NC",
@@ -233,45 +233,46 @@ static const struct elf_name types[] = {
     {307, "R_AARCH64_GOTREL64", "The 64-bit distance from the global offset table to a symbol."},
     {308, "R_AARCH64_GOTREL32", "The 32-bit distance from the global offset table to a symbol."},
     {309, "R_AARCH64_GOT_LD_PREL19",
-     "The place of the symbol's entry in the global offset table, in a load."},
+     "The distance from here to the symbol's entry in the global offset table, in a load."},
     {310, "R_AARCH64_LD64_GOTOFF_LO15",
-     "The low bits, counted from a page, of the place of the symbol's entry in the global offset "
-     "table, in a load."},
+     "The offset of the symbol's entry within the global offset table, in a load."},
     {311, "R_AARCH64_ADR_GOT_PAGE",
-     "The number of 4 KiB pages in the place of the symbol's entry in the global offset table."},
+     "The distance in pages of 4 KiB from here to the symbol's entry in the global offset table."},
     {312, "R_AARCH64_LD64_GOT_LO12_NC",
-     "The low 12 bits of the place of the symbol's entry in the global offset table, in a load; "
+     "The low 12 bits of the address of the symbol's entry in the global offset table, in a load; "
      "overflow is not checked."},
     {313, "R_AARCH64_LD64_GOTPAGE_LO15",
-     "The low bits, counted from a page, of the place of the symbol's entry in the global offset "
-     "table, in a load."},
+     "The distance from the page where the global offset table begins to the symbol's entry in it, "
+     "in a load."},
     {512, "R_AARCH64_TLSGD_ADR_PREL21",
-     "The distance to the pair that describes a thread variable."},
+     "The distance from here to the pair that describes a thread variable."},
     {513, "R_AARCH64_TLSGD_ADR_PAGE21",
-     "The number of 4 KiB pages in the distance to the pair that describes a thread variable."},
+     "The distance in pages of 4 KiB from here to the pair that describes a thread variable."},
     {514, "R_AARCH64_TLSGD_ADD_LO12_NC",
-     "The low 12 bits of the distance to the pair that describes a thread variable; overflow is "
-     "not checked."},
-    {515, "R_AARCH64_TLSGD_MOVW_G1",
-     "Bits 16 to 31 of the distance to the pair that describes a thread variable."},
-    {516, "R_AARCH64_TLSGD_MOVW_G0_NC",
-     "Bits 0 to 15 of the distance to the pair that describes a thread variable; overflow is not "
+     "The low 12 bits of the address of the pair that describes a thread variable; overflow is not "
      "checked."},
+    {515, "R_AARCH64_TLSGD_MOVW_G1",
+     "Bits 16 to 31 of the offset within the global offset table of the pair that describes a "
+     "thread variable."},
+    {516, "R_AARCH64_TLSGD_MOVW_G0_NC",
+     "Bits 0 to 15 of the offset within the global offset table of the pair that describes a "
+     "thread variable; overflow is not checked."},
     {517, "R_AARCH64_TLSLD_ADR_PREL21",
-     "The distance to the pair that names this file's thread variables."},
+     "The distance from here to the pair that names this file's thread variables."},
     {518, "R_AARCH64_TLSLD_ADR_PAGE21",
-     "The number of 4 KiB pages in the distance to the pair that names this file's thread "
+     "The distance in pages of 4 KiB from here to the pair that names this file's thread "
      "variables."},
     {519, "R_AARCH64_TLSLD_ADD_LO12_NC",
-     "The low 12 bits of the distance to the pair that names this file's thread variables; "
-     "overflow is not checked."},
-    {520, "R_AARCH64_TLSLD_MOVW_G1",
-     "Bits 16 to 31 of the distance to the pair that names this file's thread variables."},
-    {521, "R_AARCH64_TLSLD_MOVW_G0_NC",
-     "Bits 0 to 15 of the distance to the pair that names this file's thread variables; overflow "
+     "The low 12 bits of the address of the pair that names this file's thread variables; overflow "
      "is not checked."},
+    {520, "R_AARCH64_TLSLD_MOVW_G1",
+     "Bits 16 to 31 of the offset within the global offset table of the pair that names this "
+     "file's thread variables."},
+    {521, "R_AARCH64_TLSLD_MOVW_G0_NC",
+     "Bits 0 to 15 of the offset within the global offset table of the pair that names this file's "
+     "thread variables; overflow is not checked."},
     {522, "R_AARCH64_TLSLD_LD_PREL19",
-     "The distance to the pair that names this file's thread variables, in a load."},
+     "The distance from here to the pair that names this file's thread variables, in a load."},
     {523, "R_AARCH64_TLSLD_MOVW_DTPREL_G2",
      "Bits 32 to 47 of the offset of a thread variable within its file's block."},
     {524, "R_AARCH64_TLSLD_MOVW_DTPREL_G1",
@@ -316,17 +317,19 @@ static const struct elf_name types[] = {
      "The low 12 bits of the offset of a thread variable within its file's block, in a load or "
      "store of 64 bits; overflow is not checked."},
     {539, "R_AARCH64_TLSIE_MOVW_GOTTPREL_G1",
-     "Bits 16 to 31 of the distance to the entry with a thread variable's offset."},
+     "Bits 16 to 31 of the offset within the global offset table of the entry that holds a thread "
+     "variable's offset."},
     {540, "R_AARCH64_TLSIE_MOVW_GOTTPREL_G0_NC",
-     "Bits 0 to 15 of the distance to the entry with a thread variable's offset; overflow is not "
-     "checked."},
+     "Bits 0 to 15 of the offset within the global offset table of the entry that holds a thread "
+     "variable's offset; overflow is not checked."},
     {541, "R_AARCH64_TLSIE_ADR_GOTTPREL_PAGE21",
-     "The number of 4 KiB pages in the distance to the entry with a thread variable's offset."},
+     "The distance in pages of 4 KiB from here to the entry that holds a thread variable's "
+     "offset."},
     {542, "R_AARCH64_TLSIE_LD64_GOTTPREL_LO12_NC",
-     "The low 12 bits of the distance to the entry with a thread variable's offset, in a load; "
-     "overflow is not checked."},
+     "The low 12 bits of the address of the entry that holds a thread variable's offset, in a "
+     "load; overflow is not checked."},
     {543, "R_AARCH64_TLSIE_LD_GOTTPREL_PREL19",
-     "The distance to the entry with a thread variable's offset, in a load."},
+     "The distance from here to the entry that holds a thread variable's offset, in a load."},
     {544, "R_AARCH64_TLSLE_MOVW_TPREL_G2",
      "Bits 32 to 47 of the offset of a thread variable from the thread pointer."},
     {545, "R_AARCH64_TLSLE_MOVW_TPREL_G1",
@@ -371,18 +374,21 @@ static const struct elf_name types[] = {
      "The low 12 bits of the offset of a thread variable from the thread pointer, in a load or "
      "store of 64 bits; overflow is not checked."},
     {560, "R_AARCH64_TLSDESC_LD_PREL19",
-     "The distance to a thread variable's descriptor, in a load."},
-    {561, "R_AARCH64_TLSDESC_ADR_PREL21", "The distance to a thread variable's descriptor."},
+     "The distance from here to a thread variable's descriptor, in a load."},
+    {561, "R_AARCH64_TLSDESC_ADR_PREL21",
+     "The distance from here to a thread variable's descriptor."},
     {562, "R_AARCH64_TLSDESC_ADR_PAGE21",
-     "The number of 4 KiB pages in the distance to a thread variable's descriptor."},
+     "The distance in pages of 4 KiB from here to a thread variable's descriptor."},
     {563, "R_AARCH64_TLSDESC_LD64_LO12",
-     "The low 12 bits of the distance to a thread variable's descriptor, in a load."},
+     "The low 12 bits of the address of a thread variable's descriptor, in a load."},
     {564, "R_AARCH64_TLSDESC_ADD_LO12",
-     "The low 12 bits of the distance to a thread variable's descriptor."},
+     "The low 12 bits of the address of a thread variable's descriptor."},
     {565, "R_AARCH64_TLSDESC_OFF_G1",
-     "Bits 16 to 31 of the distance to a thread variable's descriptor."},
+     "Bits 16 to 31 of the offset within the global offset table of a thread variable's "
+     "descriptor."},
     {566, "R_AARCH64_TLSDESC_OFF_G0_NC",
-     "Bits 0 to 15 of the distance to a thread variable's descriptor; overflow is not checked."},
+     "Bits 0 to 15 of the offset within the global offset table of a thread variable's descriptor; "
+     "overflow is not checked."},
     {567, "R_AARCH64_TLSDESC_LDR", "Marks the load of a thread variable's descriptor."},
     {568, "R_AARCH64_TLSDESC_ADD", "Marks the addition that finds a thread variable's descriptor."},
     {569, "R_AARCH64_TLSDESC_CALL", "Marks the call through the descriptor of a thread variable."},

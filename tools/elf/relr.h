@@ -18,14 +18,17 @@ struct elf_relr {
     struct elf_layout layout;
     uint64_t next;    /* offset of the next word */
     uint64_t address; /* of the next word of memory that a bit map speaks of */
-    uint64_t bits;    /* what is left of the current bit map */
+    uint64_t bits;    /* what is left of the current word; an address is one bit */
     uint64_t base;    /* the address of its lowest bit */
 };
 
 /* Begins at the first word of the table in WORDS. */
 struct elf_relr elf_relr_start(struct elf_bytes words, struct elf_layout layout);
 
-/* Stores the next address to relocate; false at the end of the table. */
-bool elf_relr_next(struct elf_relr *relr, uint64_t *address);
+/* Stores the next word; false at the end of the table. */
+bool elf_relr_next(struct elf_relr *relr, uint64_t *word);
+
+/* Stores the next address that this word wants relocated; false if that is all. */
+bool elf_relr_address(struct elf_relr *relr, uint64_t *address);
 
 #endif

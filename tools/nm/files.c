@@ -65,9 +65,12 @@ static bool list_object(struct output *output, const struct options *options, st
 static char *name_of_member(const char *path, const struct elf_archive *archive,
                             const struct elf_member *member)
 {
+    char *inner = member->nested ? elf_member_inner_name(path, member) : NULL;
+    if (inner)
+        return inner;
     if (archive->thin && !member->nested)
         return elf_member_path(path, member);
-    return strndup(member->name.start, member->name.length);
+    return strndup(member->name.length > 0 ? member->name.start : "", member->name.length);
 }
 
 /* Prints the symbol index of an archive (-s). */
@@ -104,7 +107,10 @@ static bool list_member(struct output *output, const struct options *options, co
     if (!name)
         return complain(output, path, "out of memory");
     bool good = elf_member_open(&content, path, archive, member, &error);
-    if (good)
+    if (good && !elf_has_magic(content.bytes))
+        /* An archive may hold anything: this is told, but no failure. */
+        complain(output, name, "file format not recognized");
+    else if (good)
         good = list_object(output, options, (struct origin){path, name}, content.bytes);
     else
         complain(output, name, error.text);

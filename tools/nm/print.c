@@ -183,6 +183,11 @@ static struct elf_text section_of(const struct symbols *symbols, const struct sy
     }
     if (symbol->section == elf_reserved_index(SHN_COMMON))
         return elf_text("*COM*");
+    /* Without section headers: the names of what would be there, as in GNU nm. */
+    if (object->section_count == 0 && symbol->section < SHN_LORESERVE)
+        return elf_text(ELF64_ST_TYPE(symbol->record.st_info) == STT_TLS ? ".tdata"
+                        : symbol_is_in_code(symbols, &symbol->record)    ? ".text"
+                                                                         : ".data");
     return elf_text(symbol->letter == 'C' ? "LARGE_COMMON" : "*ABS*");
 }
 
@@ -221,9 +226,12 @@ void print_symbols(struct output *output, const struct options *options, struct 
                    const struct symbols *symbols)
 {
     unsigned width = symbols->object->layout.is64 ? 16 : 8;
+    bool whole = options->print_size || options->order == ORDER_SIZE ||
+                 options->format == FORMAT_POSIX || options->format == FORMAT_SYSV;
     for (size_t i = 0; i < symbols->count; i++) {
-        uint32_t index = symbols->keys[i].index;
-        struct symbol symbol = symbol_at(symbols, index);
+        const struct key *key = &symbols->keys[i];
+        uint32_t index = key->index;
+        struct symbol symbol = whole ? symbol_at(symbols, index) : symbol_of_key(key);
         print_origin(output, options, origin);
         if (options->format == FORMAT_BSD)
             print_bsd(output, options, &symbol, width);

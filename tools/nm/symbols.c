@@ -1,11 +1,10 @@
 /* symbols.c: see symbols.h. gABI, "Symbol Table"; nm(1p) and GNU nm's letters. */
 #include "nm/symbols.h"
 
-#include <ctype.h>
-#include <endian.h>
-#include <stdlib.h>
+#include "elf/hash.h"
 
-#define SHN_X86_64_LCOMMON 0xff02
+#include <ctype.h>
+#include <stdlib.h>
 
 /* Says whether SECTION holds information for debuggers; only its name tells. */
 static bool is_debug_section(struct elf_text name)
@@ -77,6 +76,18 @@ static bool is_common(const struct elf_object *object, uint32_t section)
             section == elf_reserved_index(SHN_X86_64_LCOMMON));
 }
 
+bool symbol_is_in_code(const struct symbols *symbols, const Elf64_Sym *record)
+{
+    const struct elf_object *object = symbols->object;
+    for (uint64_t i = 0; i < object->segment_count; i++) {
+        const Elf64_Phdr *segment = &object->segments[i];
+        if (segment->p_type == PT_LOAD && record->st_value >= segment->p_vaddr &&
+            record->st_value - segment->p_vaddr < segment->p_memsz)
+            return (segment->p_flags & PF_X) && ELF64_ST_TYPE(record->st_info) != STT_TLS;
+    }
+    return false;
+}
+
 /* Returns nm's letter for a symbol. The order of the questions is the rule. */
 static char letter_of(const struct symbols *symbols, const Elf64_Sym *record, uint32_t section)
 {
@@ -94,8 +105,11 @@ static char letter_of(const struct symbols *symbols, const Elf64_Sym *record, ui
         return 'u';
     if (binding != STB_LOCAL && binding != STB_GLOBAL)
         return '?';
-    char letter =
-        section < symbols->object->section_count ? symbols->section_letters[section] : 'a';
+    char letter = 'a';
+    if (section < symbols->object->section_count)
+        letter = symbols->section_letters[section];
+    else if (symbols->object->section_count == 0 && section < SHN_LORESERVE)
+        letter = symbol_is_in_code(symbols, record) ? 't' : 'd';
     return binding == STB_GLOBAL ? (char)toupper(letter) : letter;
 }
 
@@ -158,18 +172,17 @@ static bool is_wanted(const struct symbols *symbols, const struct options *optio
 static struct key make_key(const struct options *options, const struct symbol *symbol,
                            uint32_t index)
 {
-    uint64_t prefix = 0;
     size_t length = symbol->name.length < UINT32_MAX ? symbol->name.length : UINT32_MAX;
-    memcpy(&prefix, symbol->name.start, length < sizeof prefix ? length : sizeof prefix);
     /* An undefined symbol may have a value, that of its entry in the procedure
        linkage table. It is not its address, and nothing is sorted by it. */
     uint64_t address = symbol->section == SHN_UNDEF ? 0 : symbol->value;
     return (struct key){
-        .prefix = be64toh(prefix),
+        .prefix = key_prefix(symbol->name.start, length, 0),
         .name = symbol->name.start,
         .value = options->order == ORDER_SIZE ? symbol->record.st_size : address,
         .length = (uint32_t)length,
         .index = index,
+        .letter = symbol->letter,
     };
 }
 
@@ -199,22 +212,38 @@ static const Elf64_Shdr *find_table(const struct elf_object *object, bool dynami
     return NULL;
 }
 
+/* Opens the symbol table that the options ask for. SYMBOLS->none: there is none. */
+static bool open_table(struct symbols *symbols, const struct options *options,
+                       struct elf_error *error)
+{
+    const struct elf_object *object = symbols->object;
+    const Elf64_Shdr *section = find_table(object, options->dynamic);
+    error->text[0] = '\0';
+    if (options->dynamic && (section || object->section_count == 0) &&
+        !elf_dynamic_open(&symbols->dynamic, object, error))
+        return false;
+    bool good;
+    if (section)
+        good = elf_symbols_open(&symbols->table, object, section, error);
+    else if (options->dynamic && object->section_count == 0)
+        good = elf_symbols_open_dynamic(&symbols->table, object, &symbols->dynamic, error);
+    else
+        good = false;
+    symbols->none = symbols->table.table.count <= 1;
+    return good || error->text[0] == '\0';
+}
+
 bool symbols_read(struct symbols *symbols, const struct elf_object *object,
                   const struct options *options, struct elf_error *error)
 {
     memset(symbols, 0, sizeof *symbols);
     symbols->object = object;
-    const Elf64_Shdr *section = find_table(object, options->dynamic);
-    if (!section) {
-        symbols->none = true;
-        return true;
-    }
-    if (!elf_symbols_open(&symbols->table, object, section, error))
+    if (!open_table(symbols, options, error))
         return false;
-    symbols->none = symbols->table.table.count <= 1;
+    if (symbols->table.table.count == 0)
+        return true;
     if (options->dynamic &&
-        (!elf_dynamic_open(&symbols->dynamic, object, error) ||
-         !elf_versions_open(&symbols->versions, object, &symbols->dynamic, error)))
+        !elf_versions_open(&symbols->versions, object, &symbols->dynamic, error))
         return false;
     if (!read_letters(symbols))
         return elf_fail(error, "out of memory");
@@ -227,7 +256,7 @@ struct elf_text symbol_version(const struct symbols *symbols, const struct symbo
     const struct elf_versions *versions = &symbols->versions;
     const struct elf_text none = {"", 0};
     uint16_t stored = elf_version_index(versions, index), number = stored & ELF_VERSION_INDEX;
-    *hidden = stored & ELF_VERSION_HIDDEN || symbol->section == SHN_UNDEF;
+    *hidden = stored & ELF_VERSION_HIDDEN || symbol_is_undefined(symbol);
     if (number == 0 || (!versions->has_definitions && !versions->has_needs))
         return none;
     const struct elf_version *base = elf_version_defined(versions, 1);

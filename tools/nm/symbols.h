@@ -14,6 +14,8 @@
 #include "elf/versions.h"
 #include "nm/options.h"
 
+#include <endian.h>
+
 /* What is known about a symbol. */
 struct symbol {
     Elf64_Sym record;
@@ -25,11 +27,12 @@ struct symbol {
 
 /* A symbol to be printed. */
 struct key {
-    uint64_t prefix;  /* the first eight bytes of the name, as a big-endian number */
+    uint64_t prefix;  /* eight bytes of the name, see key_prefix(); first those at 0 */
     const char *name; /* not owned */
     uint64_t value;   /* the address or, when sorting by size, the size */
     uint32_t length;  /* of the name */
     uint32_t index;   /* in the symbol table */
+    char letter;      /* nm's class */
 };
 
 struct symbols {
@@ -43,6 +46,19 @@ struct symbols {
     bool none; /* the file has no symbol table, or an empty one */
 };
 
+/* Returns the eight bytes at DEPTH of a name, as a number of which the first
+   byte is the highest: two such numbers compare as the names do. Behind the end
+   of the name there are zeros. */
+static inline uint64_t key_prefix(const char *name, size_t length, size_t depth)
+{
+    uint64_t prefix = 0;
+    if (length >= depth + sizeof prefix) /* a known size: one load, no call */
+        memcpy(&prefix, name + depth, sizeof prefix);
+    else if (length > depth)
+        memcpy(&prefix, name + depth, length - depth);
+    return be64toh(prefix);
+}
+
 /* Reads the symbols of OBJECT, which must outlive them. Release them with
    symbols_free(), also after a failure. */
 bool symbols_read(struct symbols *symbols, const struct elf_object *object,
@@ -54,10 +70,22 @@ void symbols_sort(struct symbols *symbols, const struct options *options);
 /* Returns everything about symbol INDEX of the table. */
 struct symbol symbol_at(const struct symbols *symbols, uint32_t index);
 
+/* Says, for a file without section headers, whether a symbol's address is in code. */
+bool symbol_is_in_code(const struct symbols *symbols, const Elf64_Sym *record);
+
 /* Returns the version of a dynamic symbol, "" if it has none; HIDDEN: it is not
    the default version. */
 struct elf_text symbol_version(const struct symbols *symbols, const struct symbol *symbol,
                                uint32_t index, bool *hidden);
+
+/* Returns what KEY knows: name, value and letter. It is enough for most formats,
+   and spares reading the tables a second time, in an order far from theirs. When
+   sorting by size, the value is the size. */
+static inline struct symbol symbol_of_key(const struct key *key)
+{
+    return (struct symbol){
+        .name = {key->name, key->length}, .value = key->value, .letter = key->letter};
+}
 
 /* Says whether SYMBOL is undefined, and so has no value to be shown. */
 static inline bool symbol_is_undefined(const struct symbol *symbol)

@@ -1,8 +1,13 @@
-/* dump.c: what is in a section, as strings (-p) or as bytes (-x). */
-#include "readelf/report.h"
+/* dump.c: what is in a section, as strings (-p) or as bytes (-x, -R). */
+#include "readelf/relocate.h"
 #include "readelf/text.h"
 
 #include "base/digits.h"
+
+#include <stdlib.h>
+
+static const char not_applied[] = " NOTE: This section has relocations against it, but these have "
+                                  "NOT been applied to this dump.\n";
 
 /* Says that SECTION will look different once it is relocated. */
 static void note_relocations(struct report *report, const Elf64_Shdr *section, const char *note)
@@ -17,6 +22,14 @@ static void note_relocations(struct report *report, const Elf64_Shdr *section, c
             return;
         }
     }
+}
+
+/* Says that the bytes of SECTION are not what the program will see. */
+static void note_compression(struct report *report, const Elf64_Shdr *section)
+{
+    if (section->sh_flags & SHF_COMPRESSED)
+        output_text(report->output, " NOTE: This section is compressed, but its contents have NOT "
+                                    "been expanded for this dump.\n");
 }
 
 /* Says whether C can begin a string. */
@@ -58,9 +71,8 @@ static void dump_strings(struct report *report, const Elf64_Shdr *section, struc
     output_text(output, "\nString dump of section '");
     print_section_name(report, section);
     output_text(output, "':\n");
-    note_relocations(report, section,
-                     "  Note: This section has relocations against it, but these have NOT been "
-                     "applied to this dump.\n");
+    note_compression(report, section);
+    note_relocations(report, section, not_applied);
     for (;;) {
         while (at < end && !is_printable(*at))
             at++;
@@ -104,21 +116,28 @@ static void dump_line(struct output *output, uint64_t address, const unsigned ch
     output_filled(output, to);
 }
 
-/* Prints the bytes in SECTION. */
-static void dump_bytes(struct report *report, const Elf64_Shdr *section, struct elf_bytes bytes)
+/* Prints the bytes in SECTION, as they are or RELOCATED. */
+static void dump_bytes(struct report *report, const Elf64_Shdr *section, struct elf_bytes bytes,
+                       bool relocated)
 {
     struct output *output = report->output;
     output_text(output, "\nHex dump of section '");
     print_section_name(report, section);
     output_text(output, "':\n");
-    note_relocations(report, section,
-                     " NOTE: This section has relocations against it, but these have NOT been "
-                     "applied to this dump.\n");
+    note_compression(report, section);
+    unsigned char *copy = relocated ? relocated_section(report, section, bytes) : NULL;
+    if (copy)
+        bytes.start = copy;
+    else if (relocated)
+        report_error(report, "relocated dump: out of memory");
+    else
+        note_relocations(report, section, not_applied);
     for (uint64_t i = 0; i < bytes.size; i += 16) {
         uint64_t rest = bytes.size - i;
         dump_line(output, section->sh_addr + i, bytes.start + i, rest < 16 ? (size_t)rest : 16);
     }
     output_char(output, '\n');
+    free(copy);
 }
 
 /* Dumps SECTION in the given form. */
@@ -142,7 +161,7 @@ static void dump_section(struct report *report, const Elf64_Shdr *section, enum 
     if (kind == DUMP_STRINGS)
         dump_strings(report, section, bytes);
     else
-        dump_bytes(report, section, bytes);
+        dump_bytes(report, section, bytes, kind == DUMP_RELOCATED);
 }
 
 /* Says whether REQUEST means the section with number INDEX. */
@@ -172,13 +191,13 @@ static void check_request(struct report *report, const struct dump_request *requ
 void print_dumps(struct report *report)
 {
     const struct options *options = report->options;
-    /* In the order of the sections, and each form once; the bytes come first. */
-    static const enum dump_kind kinds[] = {DUMP_BYTES, DUMP_STRINGS};
+    /* In the order of the sections, and each form once, in this order. */
+    static const enum dump_kind kinds[] = {DUMP_BYTES, DUMP_RELOCATED, DUMP_STRINGS};
     for (size_t i = 0; i < options->dump_count; i++)
         if (!options->dumps[i].by_number)
             check_request(report, &options->dumps[i]);
     for (uint64_t i = 0; i < report->object.section_count; i++) {
-        for (size_t k = 0; k < 2; k++) {
+        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
             bool wanted = false;
             for (size_t j = 0; j < options->dump_count; j++)
                 wanted |=

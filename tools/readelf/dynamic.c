@@ -6,17 +6,11 @@
  * switch over a few forms and not one over all tags.
  */
 #include "elf/names.h"
+#include "readelf/explain.h"
 #include "readelf/report.h"
 
 #include <stdio.h>
 #include <time.h>
-
-#ifndef DT_RELRSZ
-#define DT_RELRSZ  35
-#define DT_RELRENT 37
-#endif
-#define DT_GNU_FLAGS_1 0x6ffffdf4
-#define DT_USED        0x7ffffffe
 
 enum form {
     FORM_ADDRESS, /* a hexadecimal number */
@@ -198,12 +192,12 @@ static void print_value(struct report *report, int64_t tag, uint64_t value)
 {
     static const struct elf_name unique[] = {{1, "UNIQUE", "It is loaded once in all namespaces."}};
     static const struct elf_name features[] = {
-        {DTF_1_PARINIT, "PARINIT", NULL},
-        {DTF_1_CONFEXP, "CONFEXP", NULL},
+        {DTF_1_PARINIT, "PARINIT", "Partial initialisation is required."},
+        {DTF_1_CONFEXP, "CONFEXP", "A configuration file is expected."},
     };
     static const struct elf_name positions[] = {
-        {DF_P1_LAZYLOAD, "LAZYLOAD", NULL},
-        {DF_P1_GROUPPERM, "GROUPPERM", NULL},
+        {DF_P1_LAZYLOAD, "LAZYLOAD", "The next library is loaded when it is first used."},
+        {DF_P1_GROUPPERM, "GROUPPERM", "The next library's symbols serve its group only."},
     };
     char number[48];
     struct tag_form form = form_of(&report->object.header, tag);
@@ -232,6 +226,7 @@ void print_dynamic(struct report *report)
     bool is64 = report->object.layout.is64;
     if (entries->count == 0) {
         output_text(output, "\nThere is no dynamic section in this file.\n");
+        explain_no_dynamic(report);
         return;
     }
     output_format(output, "\nDynamic section at offset 0x%jx contains %ju entr%s:\n",
@@ -252,5 +247,7 @@ void print_dynamic(struct report *report)
         output_repeat(output, ' ', blanks > 0 ? blanks : 1);
         print_value(report, entry.d_tag, entry.d_un.d_val);
         output_char(output, '\n');
+        explain_dynamic(report, &entry);
     }
+    explain_dynamic_end(report);
 }

@@ -5,6 +5,7 @@
 #include "elf/archive.h"
 #include "elf/file.h"
 #include "elf/member.h"
+#include "readelf/explain.h"
 #include "readelf/report.h"
 
 #include <stdlib.h>
@@ -31,7 +32,8 @@ static bool report_one(struct output *output, const struct options *options, con
 
 /* Prints the symbol index of an archive (-c): for every member, the names by
    which the linker finds it. */
-static bool print_index(struct output *output, const char *path, const struct elf_archive *archive)
+static bool print_index(struct output *output, const struct options *options, const char *path,
+                        const struct elf_archive *archive)
 {
     struct elf_bytes names = elf_archive_index_names(archive);
     uint64_t count = elf_archive_index_count(archive), place = 0, last = 0;
@@ -50,6 +52,7 @@ static bool print_index(struct output *output, const char *path, const struct el
     output_untrusted(output, path, strlen(path));
     output_format(output, ": (%ju entries, 0x%jx bytes in the symbol table)\n", (uintmax_t)count,
                   (uintmax_t)names.size);
+    explain_archive_index(output, options);
     for (uint64_t i = 0; i < count; i++) {
         uint64_t header = elf_archive_index_member(archive, i), next = header;
         struct elf_text name = elf_bytes_string(names, place);
@@ -71,6 +74,13 @@ static bool print_index(struct output *output, const char *path, const struct el
         output_char(output, '\n');
         place += name.length + 1;
         last = header;
+    }
+    /* The names may be filled up, to an even size or, in the large form, to eight bytes. */
+    uint64_t unit = archive->index_word == 8 ? 8 : 2, end = (place + unit - 1) / unit * unit;
+    if (end < names.size) {
+        complain(output, path,
+                 "bytes remain in the symbol table, but without entries in the index");
+        return false;
     }
     return true;
 }
@@ -104,9 +114,9 @@ static bool report_archive(struct output *output, const struct options *options,
         return complain(output, path, error.text);
     bool good = true;
     if (options->archive_index) {
-        good = print_index(output, path, &archive);
+        good = print_index(output, options, path, &archive);
         if (!options_want_content(options))
-            return good;
+            return true;
     }
     struct elf_member member;
     uint64_t offset = archive.first;

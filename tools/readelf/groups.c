@@ -1,12 +1,8 @@
 /* groups.c: the section groups (-g). gABI, "Section Groups". */
 #include "elf/names.h"
+#include "readelf/explain.h"
 #include "readelf/report.h"
 #include "readelf/text.h"
-
-#ifndef GRP_MASKOS
-#define GRP_MASKOS   0x0ff00000
-#define GRP_MASKPROC 0xf0000000
-#endif
 
 /* Prints the first word of a group: whether it may be there once only. */
 static void print_flags(struct output *output, uint32_t flags)
@@ -78,6 +74,7 @@ static void print_group(struct report *report, const Elf64_Shdr *section)
     output_text(output, "' [");
     output_untrusted(output, name.start, name.length);
     output_format(output, "] contains %ju sections:\n   [Index]    Name\n", (uintmax_t)count);
+    explain_group(report, elf_read32(words.start, object->layout.swap) & GRP_COMDAT, name);
     for (uint64_t i = 1; i <= count; i++) {
         uint32_t member = elf_read32(words.start + i * 4, object->layout.swap);
         if (member >= object->section_count) {

@@ -1,5 +1,6 @@
 /* header.c: the ELF header (-h). gABI, "ELF Header". */
 #include "elf/names.h"
+#include "readelf/explain.h"
 #include "readelf/report.h"
 
 #include <stdio.h>
@@ -18,11 +19,15 @@ struct flag_words {
 };
 
 static const struct flag_words arm_old[] = {
-    {0x04, ", interworking enabled"}, {0x08, ", uses APCS/26"},
-    {0x10, ", uses APCS/float"},      {0x40, ", 8 bit structure alignment"},
-    {0x80, ", uses new ABI"},         {0x100, ", uses old ABI"},
-    {0x200, ", software FP"},         {0x400, ", VFP"},
-    {0x800, ", Maverick FP"},         {0, NULL},
+    {0x04, ", interworking enabled"},
+    {0x08, ", uses APCS/26"},
+    {0x10, ", uses APCS/float"},
+    {0x40, ", 8 bit structure alignment"},
+    {0x80, ", uses new ABI"},
+    {0x100, ", uses old ABI"},
+    {0x200, ", software FP"},
+    {0x400, ", VFP"},
+    {0, NULL},
 };
 static const struct flag_words arm_version_1[] = {
     {0x04, ", sorted symbol tables"},
@@ -147,18 +152,24 @@ static void print_identification(struct report *report)
         output_char(output, ' ');
     }
     output_char(output, '\n');
+    explain_header(report, HEADER_MAGIC);
     print_named(output, "Class:", elf_name_find(elf_class_names, ident[EI_CLASS]), "<unknown: %x>",
                 ident[EI_CLASS]);
+    explain_header(report, HEADER_CLASS);
     print_named(output, "Data:", elf_name_find(elf_encoding_names, ident[EI_DATA]), "<unknown: %x>",
                 ident[EI_DATA]);
+    explain_header(report, HEADER_DATA);
     print_label(output, "Version:");
     output_format(output, "%d%s\n", ident[EI_VERSION],
                   ident[EI_VERSION] == EV_CURRENT ? " (current)"
                   : ident[EI_VERSION] == EV_NONE  ? ""
                                                   : " <unknown>");
+    explain_header(report, HEADER_IDENT_VERSION);
     print_named(output, "OS/ABI:", elf_osabi_name(header), "<unknown: %x>", ident[EI_OSABI]);
+    explain_header(report, HEADER_OSABI);
     print_label(output, "ABI Version:");
     output_format(output, "%d\n", ident[EI_ABIVERSION]);
+    explain_header(report, HEADER_ABI_VERSION);
 }
 
 /* Prints a label and a number; where the header only says that it is too large
@@ -180,16 +191,21 @@ static void print_tables(struct report *report)
     const Elf64_Ehdr *header = &object->header;
     print_label(output, "Size of this header:");
     output_format(output, "%u (bytes)\n", header->e_ehsize);
+    explain_header(report, HEADER_SIZE);
     print_label(output, "Size of program headers:");
     output_format(output, "%u (bytes)\n", header->e_phentsize);
+    explain_header(report, HEADER_SEGMENT_SIZE);
     print_count(output, "Number of program headers:", header->e_phnum, object->segments_stated,
                 object->segments_stated != header->e_phnum);
     output_char(output, '\n');
+    explain_header(report, HEADER_SEGMENT_COUNT);
     print_label(output, "Size of section headers:");
     output_format(output, "%u (bytes)\n", header->e_shentsize);
+    explain_header(report, HEADER_SECTION_SIZE);
     print_count(output, "Number of section headers:", header->e_shnum, object->sections_stated,
                 header->e_shnum == 0 && object->extended_numbers);
     output_char(output, '\n');
+    explain_header(report, HEADER_SECTION_COUNT);
     print_count(output, "Section header string table index:", header->e_shstrndx,
                 object->names_index_stated,
                 header->e_shstrndx == SHN_XINDEX && object->extended_numbers);
@@ -197,6 +213,7 @@ static void print_tables(struct report *report)
         object->names_index_stated >= object->sections_stated)
         output_text(output, " <corrupt: out of range>");
     output_char(output, '\n');
+    explain_header(report, HEADER_NAMES_INDEX);
 }
 
 void print_header(struct report *report)
@@ -207,16 +224,22 @@ void print_header(struct report *report)
     print_identification(report);
     print_label(output, "Type:");
     output_format(output, "%s\n", describe_file_type(report, type));
+    explain_header(report, HEADER_TYPE);
     print_named(output, "Machine:", elf_name_find(elf_machine_names, header->e_machine),
                 "<unknown>: 0x%x", header->e_machine);
+    explain_header(report, HEADER_MACHINE);
     print_label(output, "Version:");
     output_format(output, "0x%x\n", header->e_version);
+    explain_header(report, HEADER_VERSION);
     print_label(output, "Entry point address:");
     output_format(output, "0x%jx\n", (uintmax_t)header->e_entry);
+    explain_header(report, HEADER_ENTRY);
     print_label(output, "Start of program headers:");
     output_format(output, "%jd (bytes into file)\n", (intmax_t)header->e_phoff);
+    explain_header(report, HEADER_SEGMENTS_START);
     print_label(output, "Start of section headers:");
     output_format(output, "%jd (bytes into file)\n", (intmax_t)header->e_shoff);
+    explain_header(report, HEADER_SECTIONS_START);
     print_label(output, "Flags:");
     output_format(output, "0x%x", header->e_flags);
     if (header->e_machine == EM_ARM && header->e_flags)
@@ -224,5 +247,6 @@ void print_header(struct report *report)
     else if (header->e_machine == EM_RISCV && header->e_flags)
         print_riscv_flags(output, header->e_flags);
     output_char(output, '\n');
+    explain_header(report, HEADER_FLAGS);
     print_tables(report);
 }

@@ -1,5 +1,6 @@
 /* histogram.c: how evenly the hash tables are filled (-I). gABI, "Hash Table". */
 #include "elf/hash.h"
+#include "readelf/explain.h"
 #include "readelf/report.h"
 
 #include <stdlib.h>
@@ -36,6 +37,7 @@ static void print_table(struct report *report, const struct elf_hash *hash)
     output_text(report->output, hash->gnu ? "`.gnu.hash' " : "");
     output_format(report->output, "bucket list length (total of %ju bucket%s):\n",
                   (uintmax_t)hash->bucket_count, hash->bucket_count == 1 ? "" : "s");
+    explain_histogram(report);
     /* A chain has chain_count symbols at most, one more if it is corrupt. */
     uint64_t *counts = calloc((size_t)hash->chain_count + 2, sizeof *counts);
     if (!counts) {

@@ -2,17 +2,15 @@
 #include "readelf/notes.h"
 
 #include "elf/names.h"
+#include "readelf/explain.h"
+#include "readelf/relocate.h"
 #include "readelf/text.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
-#ifndef NT_FDO_PACKAGING_METADATA
-#define NT_FDO_PACKAGING_METADATA 0xcafe1a7e
-#endif
-#define NT_GNU_BUILD_ATTRIBUTE_OPEN 0x100
-#define NT_GNU_BUILD_ATTRIBUTE_FUNC 0x101
-#define NT_STAPSDT                  3
-#define NT_GO_BUILDID               4
+#define NT_STAPSDT    3
+#define NT_GO_BUILDID 4
 
 static const struct elf_name gnu_types[] = {
     {NT_GNU_ABI_TAG, "NT_GNU_ABI_TAG (ABI version tag)", "The oldest kernel it is made for."},
@@ -59,8 +57,8 @@ static const struct elf_name core_types[] = {
     {0xff000000, "NT_GDB_TDESC (GDB XML target description)", "Which registers there are."},
 };
 
-/* Returns the name of a note's type, or a number in BUFFER (of 48 bytes). */
-static const char *type_name(const struct report *report, const struct elf_note *note, char *buffer)
+/* Returns the name of a note's type, or NULL. */
+static const struct elf_name *type_name(const struct report *report, const struct elf_note *note)
 {
     static const struct elf_names gnu = ELF_NAMES(gnu_types);
     static const struct elf_names systemtap = ELF_NAMES(systemtap_types);
@@ -74,11 +72,7 @@ static const char *type_name(const struct report *report, const struct elf_note 
         names = systemtap;
     else if (elf_text_begins(note->owner, "FDO"))
         names = package;
-    const struct elf_name *name = elf_name_find(names, note->type);
-    if (name)
-        return name->name;
-    snprintf(buffer, 48, "Unknown note type: (0x%08x)", note->type);
-    return buffer;
+    return elf_name_find(names, note->type);
 }
 
 void print_note_bytes(struct report *report, struct elf_bytes data)
@@ -186,20 +180,28 @@ static void print_probe(struct report *report, const struct elf_note *note)
 static void print_note_line(struct report *report, const struct elf_note *note)
 {
     char number[48];
+    const struct elf_name *name = type_name(report, note);
+    snprintf(number, sizeof number, "Unknown note type: (0x%08x)", note->type);
     struct elf_text owner = note->owner_size ? note->owner : elf_text("(NONE)");
     output_text(report->output, "  ");
-    print_name_padded(report, owner, 20);
+    if (is_build_attribute(note))
+        print_build_attribute(report, note);
+    else
+        print_name_padded(report, owner, 20);
     output_format(report->output, " 0x%08jx\t%s%c", (uintmax_t)note->data.size,
-                  type_name(report, note, number), report->options->wide ? '\t' : '\n');
+                  name ? name->name : number, report->options->wide ? '\t' : '\n');
 }
 
 /* Prints NOTE. */
-static void print_note(struct report *report, const struct elf_note *note)
+static void print_note(struct report *report, const struct elf_note *note,
+                       struct build_regions *regions)
 {
     struct output *output = report->output;
     bool wide = report->options->wide;
     print_note_line(report, note);
-    if (elf_text_begins(note->owner, "GNU")) {
+    if (is_build_attribute(note)) {
+        print_build_region(report, note, regions);
+    } else if (elf_text_begins(note->owner, "GNU")) {
         print_gnu(report, note);
     } else if (elf_text_begins(note->owner, "stapsdt")) {
         print_probe(report, note);
@@ -218,6 +220,7 @@ static void print_note(struct report *report, const struct elf_note *note)
         }
         output_text(output, wide ? "\n" : "");
     }
+    explain_note(report, note, type_name(report, note));
 }
 
 /* Prints the notes in BYTES. */
@@ -225,6 +228,7 @@ static void print_all(struct report *report, struct elf_bytes bytes, uint64_t al
 {
     struct elf_error error;
     struct elf_note note;
+    struct build_regions regions = {{0, 0}, {0, 0}};
     uint64_t offset = 0;
     if (align < 4)
         align = 4;
@@ -238,7 +242,7 @@ static void print_all(struct report *report, struct elf_bytes bytes, uint64_t al
             report_error(report, "%s", error.text);
             return;
         }
-        print_note(report, &note);
+        print_note(report, &note, &regions);
     }
 }
 
@@ -283,7 +287,14 @@ void print_notes(struct report *report)
         output_text(report->output, "\nDisplaying notes found in: ");
         print_section_name(report, section);
         output_char(report->output, '\n');
+        /* In an object file the addresses in a note are still to be filled in. */
+        unsigned char *relocated = NULL;
+        if (object->header.e_type == ET_REL)
+            relocated = relocated_section(report, section, bytes);
+        if (relocated)
+            bytes.start = relocated;
         print_all(report, bytes, section->sh_addralign);
+        free(relocated);
     }
     if (!found)
         print_segment_notes(report);

@@ -13,9 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPTION_DYN_SYMS = 256 };
+enum { OPTION_DYN_SYMS = 256, OPTION_EXPLAIN, OPTION_MAP };
 
-static const char letters[] = "AacDdeghHIlnrSsTtuVvWp:x:";
+static const char letters[] = "AacDdeghHIlnrSsTtuVvWp:R:x:";
 
 static const struct option long_options[] = {
     {"all", no_argument, NULL, 'a'},
@@ -40,7 +40,10 @@ static const struct option long_options[] = {
     {"use-dynamic", no_argument, NULL, 'D'},
     {"histogram", no_argument, NULL, 'I'},
     {"hex-dump", required_argument, NULL, 'x'},
+    {"relocated-dump", required_argument, NULL, 'R'},
     {"string-dump", required_argument, NULL, 'p'},
+    {"explain", no_argument, NULL, OPTION_EXPLAIN},
+    {"map", no_argument, NULL, OPTION_MAP},
     {"wide", no_argument, NULL, 'W'},
     {"silent-truncation", no_argument, NULL, 'T'},
     {"help", no_argument, NULL, 'H'},
@@ -70,14 +73,18 @@ static const char usage_text[] =
     "  -c, --archive-index     the symbol index of an archive\n"
     "  -p, --string-dump=SECTION  the strings in a section, by name or number\n"
     "  -x, --hex-dump=SECTION  the bytes in a section, by name or number\n"
+    "  -R, --relocated-dump=SECTION  the same, with the relocations applied\n"
     "  -u, --unwind            (says that there is nothing to show)\n"
     "  -A, --arch-specific     (shows nothing)\n"
+    "      --explain           add a sentence below each thing where it first appears, in\n"
+    "                          lines that begin with 5 blanks and |; alone: with -e -d\n"
+    "      --map               draw the file to scale: segments, sections, the rest\n"
     "  -W, --wide              do not shorten or break lines\n"
     "  -T, --silent-truncation  do not mark shortened names with [...]\n"
     "  -H, --help              this text\n"
     "  -v, --version           the version\n";
 
-/* Remembers one -p or -x. */
+/* Remembers one -p, -x or -R. */
 static void add_dump(struct options *options, enum dump_kind kind, const char *section)
 {
     struct dump_request *bigger =
@@ -139,7 +146,10 @@ static void take(struct options *options, int letter)
     case 'V': options->versions = true; break;
     case 'W': options->wide = true; break;
     case 'p': add_dump(options, DUMP_STRINGS, optarg); break;
+    case 'R': add_dump(options, DUMP_RELOCATED, optarg); break;
     case 'x': add_dump(options, DUMP_BYTES, optarg); break;
+    case OPTION_EXPLAIN: options->explain = true; break;
+    case OPTION_MAP: options->map = true; break;
     case OPTION_DYN_SYMS: options->dynamic_symbols = true; break;
     case 'H': print_and_exit(usage_text);
     case 'v': print_and_exit("mini-readelf 1.0\n");
@@ -152,7 +162,7 @@ bool options_want_content(const struct options *options)
     return options->header || options->sections || options->groups || options->segments ||
            options->dynamic || options->relocations || options->unwind || options->symbols ||
            options->dynamic_symbols || options->histogram || options->versions || options->notes ||
-           options->architecture || options->dump_count > 0;
+           options->architecture || options->map || options->dump_count > 0;
 }
 
 int options_parse(struct options *options, int count, char **arguments)
@@ -161,8 +171,12 @@ int options_parse(struct options *options, int count, char **arguments)
     int letter;
     while ((letter = getopt_long(count, arguments, letters, long_options, NULL)) != -1)
         take(options, letter);
-    if (!options_want_content(options) && !options->archive_index)
-        usage_error();
+    if (!options_want_content(options) && !options->archive_index) {
+        if (!options->explain)
+            usage_error();
+        /* What a beginner should look at first. */
+        options->header = options->sections = options->segments = options->dynamic = true;
+    }
     if (optind == count) {
         message_error(NULL, "no file is named");
         usage_error();

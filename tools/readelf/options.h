@@ -8,9 +8,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum dump_kind { DUMP_STRINGS, DUMP_BYTES };
+enum dump_kind { DUMP_BYTES, DUMP_RELOCATED, DUMP_STRINGS };
 
-/* One -p or -x: a section, by name or by number. */
+/* One -p, -x or -R: a section, by name or by number. */
 struct dump_request {
     enum dump_kind kind;
     const char *section; /* the option's argument, not owned */
@@ -37,6 +37,8 @@ struct options {
     bool use_dynamic;           /* -D */
     bool wide;                  /* -W */
     bool cut_silently;          /* -T */
+    bool explain;               /* --explain */
+    bool map;                   /* --map */
     struct dump_request *dumps; /* owned; in the order given */
     size_t dump_count;
 };

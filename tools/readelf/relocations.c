@@ -1,18 +1,12 @@
 /* relocations.c: the relocations (-r, and with -D). gABI, "Relocation". */
 #include "base/digits.h"
 #include "elf/names.h"
-#include "elf/relr.h"
+#include "readelf/explain.h"
 #include "readelf/report.h"
 #include "readelf/text.h"
 #include "readelf/version.h"
 
 #include <stdio.h>
-
-#ifndef SHT_RELR
-#define SHT_RELR  19
-#define DT_RELRSZ 35
-#define DT_RELR   36
-#endif
 
 /* A relocation table, with the symbols that it refers to. */
 struct relocations {
@@ -79,12 +73,12 @@ static void print_start(struct report *report, const Elf64_Rela *relocation)
 /* Prints the name of a section symbol, which has none of its own. */
 static void print_section_symbol(struct report *report, const Elf64_Sym *symbol, uint32_t section)
 {
-    char number[40];
+    char number[40], buffer[SECTION_NAME_SIZE];
     const struct elf_object *object = &report->object;
     struct elf_text name = elf_text("<null>");
     if (ELF64_ST_TYPE(symbol->st_info) == STT_SECTION) {
         if (section < object->section_count) {
-            name = section_name(report, &object->sections[section]);
+            name = printable_section_name(report, &object->sections[section], buffer);
         } else if (section == elf_reserved_index(SHN_ABS)) {
             name = elf_text("ABS");
         } else if (section == elf_reserved_index(SHN_COMMON)) {
@@ -154,6 +148,7 @@ static void print_symbol(struct report *report, const struct relocations *reloca
 static void print_table(struct report *report, const struct relocations *relocations)
 {
     print_columns(report, relocations->with_addend);
+    explain_relocations(report, relocations->symbols);
     for (uint64_t i = 0; i < relocations->table.count; i++) {
         Elf64_Rela relocation = elf_relocation_at(&relocations->table, i, relocations->with_addend);
         print_start(report, &relocation);
@@ -165,22 +160,8 @@ static void print_table(struct report *report, const struct relocations *relocat
             print_addend(report->output, relocation.r_addend, true);
         }
         output_char(report->output, '\n');
-    }
-}
-
-/* Prints the addresses in a RELR table. */
-static void print_relr(struct report *report, struct elf_bytes words)
-{
-    struct elf_layout layout = report->object.layout;
-    uint64_t address, count = 0;
-    struct elf_relr relr = elf_relr_start(words, layout);
-    while (elf_relr_next(&relr, &address))
-        count++;
-    output_format(report->output, "  %ju offset%s\n", (uintmax_t)count, count == 1 ? "" : "s");
-    relr = elf_relr_start(words, layout);
-    while (elf_relr_next(&relr, &address)) {
-        print_address(report, address);
-        output_char(report->output, '\n');
+        if (report->explainer)
+            explain_relocation(report, relocations->symbols, &relocation);
     }
 }
 
@@ -197,8 +178,17 @@ static void print_section_heading(struct report *report, const Elf64_Shdr *secti
         print_section_name(report, section);
         output_char(report->output, '\'');
     }
-    output_format(report->output, " at offset 0x%jx contains %ju entr%s:\n",
+    output_format(report->output, " at offset 0x%jx contains %ju entr%s",
                   (uintmax_t)section->sh_offset, (uintmax_t)count, count == 1 ? "y" : "ies");
+    if (section->sh_type == SHT_RELR) {
+        /* One entry may stand for many places. */
+        uint64_t places = count_relr(report, elf_section_bytes(&report->object, section));
+        output_format(report->output,
+                      places == 1 ? " which relocates %ju location"
+                                  : " which relocate %ju locations",
+                      (uintmax_t)places);
+    }
+    output_text(report->output, ":\n");
 }
 
 /* Prints the relocations in SECTION, of type SHT_REL, SHT_RELA or SHT_RELR. */

@@ -3,6 +3,7 @@
 
 #include "base/message.h"
 #include "elf/names.h"
+#include "readelf/explain.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -33,12 +34,27 @@ void report_warning(struct report *report, const char *format, ...)
     va_end(arguments);
 }
 
+/* Says whether there is an index for stack unwinding in the form of Arm. */
+static bool has_unwind_index(const struct elf_object *object)
+{
+    for (uint64_t i = 0; i < object->section_count; i++)
+        if (object->sections[i].sh_type == SHT_ARM_EXIDX)
+            return true;
+    return false;
+}
+
 /* Prints what -u has to say: there is no decoder for stack unwinding here. */
 static void print_unwind(struct report *report)
 {
     const Elf64_Ehdr *header = &report->object.header;
     if (header->e_machine == EM_386 || header->e_machine == EM_X86_64) {
         output_text(report->output, "No processor specific unwind information to decode\n");
+        return;
+    }
+    /* For Arm there is one in GNU readelf; what it prints is the same if there is
+       nothing to decode. */
+    if (header->e_machine == EM_ARM && !has_unwind_index(&report->object)) {
+        output_text(report->output, "\nThere are no unwind sections in this file.\n");
         return;
     }
     const struct elf_name *machine = elf_name_find(elf_machine_names, header->e_machine);
@@ -102,13 +118,20 @@ static void print_parts(struct report *report)
         print_dumps(report);
     if (options->notes)
         print_notes(report);
+    if (options->map)
+        print_map(report);
 }
 
 bool report_object(struct output *output, const struct options *options, const char *name,
                    struct elf_bytes bytes)
 {
     struct report report = {.output = output, .options = options, .name = name};
+    struct explainer explainer;
     struct elf_error error;
+    if (options->explain) {
+        memset(&explainer, 0, sizeof explainer);
+        report.explainer = &explainer;
+    }
     if (!elf_object_open(&report.object, bytes, &error)) {
         report_error(&report, "%s", error.text);
         return false;

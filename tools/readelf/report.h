@@ -15,6 +15,8 @@
 #include "elf/versions.h"
 #include "readelf/options.h"
 
+struct explainer; /* explain.h */
+
 struct report {
     struct output *output;
     const struct options *options;
@@ -22,7 +24,8 @@ struct report {
     struct elf_object object;
     struct elf_dynamic dynamic;
     struct elf_versions versions;
-    bool failed; /* something could not be read: the exit status will say so */
+    struct explainer *explainer; /* NULL without --explain */
+    bool failed;                 /* something could not be read: the exit status will say so */
 };
 
 /* Reports an error in this file on standard error, after what was printed so
@@ -44,12 +47,17 @@ void print_segments(struct report *report);
 void print_dynamic(struct report *report);
 void print_relocations(struct report *report);
 void print_dynamic_relocations(struct report *report);
+void print_relr(struct report *report, struct elf_bytes words);
 void print_symbols(struct report *report);
 void print_dynamic_symbols(struct report *report);
 void print_histogram(struct report *report);
 void print_versions(struct report *report);
 void print_dumps(struct report *report);
 void print_notes(struct report *report);
+void print_map(struct report *report);
+
+/* Returns how many places the RELR table in WORDS relocates. */
+uint64_t count_relr(struct report *report, struct elf_bytes words);
 
 /* Says whether there are sections that could not be read. That has been reported;
    what is in sections cannot be shown, nor that there is none of it. */

@@ -1,5 +1,6 @@
 /* sections.c: the section header table (-S, -t). gABI, "Sections". */
 #include "elf/names.h"
+#include "readelf/explain.h"
 #include "readelf/report.h"
 #include "readelf/text.h"
 
@@ -236,7 +237,7 @@ static void print_section(struct report *report, uint64_t index)
     struct output *output = report->output;
     const Elf64_Shdr *section = &report->object.sections[index];
     bool wide = report->options->wide;
-    char number[24];
+    char number[24], name[SECTION_NAME_SIZE];
     output_text(output, "  [");
     output_decimal(output, index, 2);
     output_text(output, "] ");
@@ -244,7 +245,7 @@ static void print_section(struct report *report, uint64_t index)
         print_section_name(report, section);
         output_text(output, "\n      ");
     } else {
-        print_name_padded(report, section_name(report, section), 17);
+        print_name_padded(report, printable_section_name(report, section, name), 17);
     }
     output_char(output, ' ');
     const char *type = type_name(report, section->sh_type, number);
@@ -263,6 +264,7 @@ static void print_section(struct report *report, uint64_t index)
         if (section->sh_flags & SHF_COMPRESSED)
             print_compression(report, section);
     }
+    explain_section(report, section);
 }
 
 void print_sections(struct report *report)
@@ -286,8 +288,10 @@ void print_sections(struct report *report)
         return;
     output_text(output, stated == 1 ? "\nSection Header:\n" : "\nSection Headers:\n");
     print_columns(report);
+    explain_sections(report);
     for (uint64_t i = 0; i < object->section_count; i++)
         print_section(report, i);
     if (!report->options->section_details)
         print_key(report);
+    explain_sections_end(report);
 }

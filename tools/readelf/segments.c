@@ -1,12 +1,10 @@
 /* segments.c: the program header table (-l). gABI, "Program Header". */
 #include "elf/names.h"
+#include "readelf/explain.h"
 #include "readelf/report.h"
 #include "readelf/text.h"
 
 #include <stdio.h>
-
-#define PT_GNU_MBIND_LO 0x6474e555
-#define PT_GNU_MBIND_HI (PT_GNU_MBIND_LO + 4095)
 
 /* Prints the type of SEGMENT, in 14 columns. */
 static void print_type(struct report *report, uint32_t type)
@@ -111,6 +109,7 @@ static void print_mapping(struct report *report)
     const struct elf_object *object = &report->object;
     struct output *output = report->output;
     output_text(output, "\n Section to Segment mapping:\n  Segment Sections...\n");
+    explain_mapping(report);
     for (uint64_t i = 0; i < object->segment_count; i++) {
         output_format(output, "   %2.2ju     ", (uintmax_t)i);
         for (uint64_t j = 1; j < object->section_count; j++) {
@@ -122,6 +121,7 @@ static void print_mapping(struct report *report)
         }
         output_char(output, '\n');
     }
+    explain_mapping_end(report);
 }
 
 /* Prints the lines above the table if the ELF header is not shown. */
@@ -148,6 +148,7 @@ void print_segments(struct report *report)
                                    "offset, but no program headers");
         else
             output_text(output, "\nThere are no program headers in this file.\n");
+        explain_no_segments(report);
         return;
     }
     if (!report->options->header)
@@ -164,12 +165,15 @@ void print_segments(struct report *report)
                             : "  Type           Offset             VirtAddr           PhysAddr\n"
                               "                 FileSiz            MemSiz              Flags  "
                               "Align\n");
+    explain_segments(report);
     for (uint64_t i = 0; i < object->segment_count; i++) {
         print_segment(report, &object->segments[i]);
         check_segment(report, &object->segments[i]);
         if (object->segments[i].p_type == PT_INTERP)
             print_interpreter(report, &object->segments[i]);
+        explain_segment(report, &object->segments[i]);
     }
+    explain_segments_end(report);
     if (object->section_count > 0 && object->names.size > 0)
         print_mapping(report);
 }

@@ -11,6 +11,7 @@
 #include "base/digits.h"
 #include "elf/hash.h"
 #include "elf/names.h"
+#include "readelf/explain.h"
 #include "readelf/report.h"
 #include "readelf/text.h"
 #include "readelf/version.h"
@@ -85,10 +86,12 @@ static char *put_other(char *to, const struct report *report, unsigned other)
     const char *name = machine == EM_AARCH64 ? "VARIANT_PCS"
                        : machine == EM_RISCV ? "VARIANT_CC"
                                              : NULL;
+    bool alone = machine == EM_RISCV; /* GNU's word for RISC-V stands alone, or not at all */
     if (name && other & STO_AARCH64_VARIANT_PCS) {
         other &= ~(unsigned)STO_AARCH64_VARIANT_PCS;
-        return to +
-               (other == 0 ? sprintf(to, " [%s] ", name) : sprintf(to, " [%s | %x] ", name, other));
+        if (other == 0 || !alone)
+            return to + (other == 0 ? sprintf(to, " [%s] ", name)
+                                    : sprintf(to, " [%s | %x] ", name, other));
     }
     return to + sprintf(to, machine == EM_RISCV ? " [%x] " : " [<other>: %x] ", other);
 }
@@ -179,12 +182,12 @@ static void print_symbol_name(struct report *report, const struct elf_symbols *s
     if (symbols->dynamic)
         version = find_version(report, index, symbol);
 
+    char section_name_buffer[SECTION_NAME_SIZE];
     struct elf_text special = {NULL, 0};
     if (ELF64_ST_TYPE(symbol->st_info) == STT_SECTION && symbol->st_name == 0 &&
         section < report->object.section_count) {
-        special = elf_section_name(&report->object, &report->object.sections[section]);
-        if (!special.start)
-            special = elf_text("<corrupt>");
+        special =
+            printable_section_name(report, &report->object.sections[section], section_name_buffer);
     } else if (symbol->st_name >= symbols->strings.size) {
         special = elf_text("<corrupt>");
     }
@@ -208,12 +211,16 @@ static void print_table(struct report *report, const struct elf_symbols *symbols
 {
     struct columns columns;
     make_columns(&columns, &report->object.header);
+    bool explaining = report->explainer != NULL;
+    explain_symbols(report, symbols->dynamic);
     for (uint64_t i = 0; i < symbols->table.count; i++) {
         Elf64_Sym symbol = elf_symbol_at(&symbols->table, i);
         uint32_t section = elf_symbol_section(symbols, i, &symbol);
         print_columns(report, &columns, i, &symbol, section);
         print_symbol_name(report, symbols, i, &symbol, section);
         output_char(report->output, '\n');
+        if (explaining)
+            explain_symbol(report, symbols, i);
     }
 }
 
@@ -277,30 +284,11 @@ static bool open_dynamic_section(struct report *report, struct elf_symbols *symb
    tables do. */
 static bool open_dynamic_table(struct report *report, struct elf_symbols *symbols)
 {
-    const struct elf_object *object = &report->object;
-    struct elf_hash hash;
     struct elf_error error;
-    uint64_t address, offset, count = 0;
-    memset(symbols, 0, sizeof *symbols);
-    for (int gnu = 0; gnu < 2; gnu++) {
-        if (!elf_hash_open(&hash, object, &report->dynamic, gnu, &error))
-            report_error(report, "%s", error.text);
-        else if (hash.symbol_count > count)
-            count = hash.symbol_count;
-    }
-    size_t size = elf_symbol_size(object->layout);
-    if (count == 0 || !elf_dynamic_find(&report->dynamic, DT_SYMTAB, &address) ||
-        !elf_offset_of_address(object, address, size, &offset))
-        return false;
-    if (count > object->bytes.size / size || !elf_bytes_at(object->bytes, offset, count * size)) {
-        report_error(report, "dynamic symbols: %ju of them reach beyond the end of the file",
-                     (uintmax_t)count);
-        return false;
-    }
-    symbols->table =
-        elf_table_make(elf_bytes_part(object->bytes, offset, count * size), size, object->layout);
-    symbols->dynamic = true;
-    return true;
+    bool good = elf_symbols_open_dynamic(symbols, &report->object, &report->dynamic, &error);
+    if (error.text[0])
+        report_error(report, "%s", error.text);
+    return good;
 }
 
 bool open_dynamic_symbols(struct report *report, struct elf_symbols *symbols)

@@ -112,23 +112,37 @@ struct elf_text section_name(const struct report *report, const Elf64_Shdr *sect
     return name.start ? name : elf_text("<corrupt>");
 }
 
+struct elf_text printable_section_name(const struct report *report, const Elf64_Shdr *section,
+                                       char *buffer)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    struct elf_text name = section_name(report, section);
+    char *to = buffer, *end = buffer + SECTION_NAME_SIZE;
+    for (size_t i = 0; i < name.length; i++) {
+        unsigned char c = (unsigned char)name.start[i];
+        ptrdiff_t width = is_control(c) ? 2 : c < 0x80 ? 1 : 4;
+        if (end - to < width)
+            break;
+        if (is_control(c)) {
+            *to++ = '^';
+            *to++ = (char)(c + 0x40);
+        } else if (c < 0x80) {
+            *to++ = (char)c;
+        } else {
+            *to++ = '<';
+            *to++ = digits[c >> 4];
+            *to++ = digits[c & 15];
+            *to++ = '>';
+        }
+    }
+    return (struct elf_text){buffer, (size_t)(to - buffer)};
+}
+
 void print_section_name(struct report *report, const Elf64_Shdr *section)
 {
-    struct elf_text name = section_name(report, section);
-    size_t room = 256; /* as GNU: a longer name is cut */
-    for (size_t i = 0; i < name.length && room > 0; i++) {
-        unsigned char c = (unsigned char)name.start[i];
-        size_t width = is_control(c) ? 2 : c < 0x80 ? 1 : 4;
-        if (room < width)
-            break;
-        room -= width;
-        if (is_control(c))
-            print_caret(report->output, c);
-        else if (c < 0x80)
-            output_char(report->output, (char)c);
-        else
-            output_format(report->output, "<%02X>", c);
-    }
+    char buffer[SECTION_NAME_SIZE];
+    struct elf_text name = printable_section_name(report, section, buffer);
+    output_untrusted(report->output, name.start, name.length);
 }
 
 void print_address(struct report *report, uint64_t address)

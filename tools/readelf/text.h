@@ -22,8 +22,15 @@ void print_whole_name(struct report *report, struct elf_bytes strings, uint64_t 
 /* Returns the name of SECTION, or GNU's words for a name that is not there. */
 struct elf_text section_name(const struct report *report, const Elf64_Shdr *section);
 
-/* Prints the name of SECTION in the form that is used outside of -S: control
-   characters as above, other bytes that are not ASCII as <hexadecimal>. */
+/* The most characters of a section's name that are shown: the same as GNU's. */
+enum { SECTION_NAME_SIZE = 256 };
+
+/* Writes the name of SECTION to BUFFER (of SECTION_NAME_SIZE), control characters as
+   above, other bytes that are not ASCII as <hexadecimal>; returns what it wrote. */
+struct elf_text printable_section_name(const struct report *report, const Elf64_Shdr *section,
+                                       char *buffer);
+
+/* Prints the name of SECTION in that form. */
 void print_section_name(struct report *report, const Elf64_Shdr *section);
 
 /* Prints an address with all its digits: 16, or 8 in a 32-bit file. */

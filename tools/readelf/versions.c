@@ -4,6 +4,7 @@
  * Here the tables are shown as they are in their sections, link by link. What
  * they mean for a symbol is in version.c.
  */
+#include "readelf/explain.h"
 #include "readelf/report.h"
 #include "readelf/text.h"
 
@@ -98,9 +99,10 @@ static bool print_definition(struct walk *walk, uint64_t offset, const unsigned 
     print_offset(output, offset);
     output_format(output,
                   "Rev: %d  Flags: ", elf_read16(from + offsetof(Elf64_Verdef, vd_version), swap));
-    print_flags(output, elf_read16(from + offsetof(Elf64_Verdef, vd_flags), swap));
-    output_format(output, "  Index: %d  Cnt: %d  ",
-                  elf_read16(from + offsetof(Elf64_Verdef, vd_ndx), swap), count);
+    unsigned flags = elf_read16(from + offsetof(Elf64_Verdef, vd_flags), swap);
+    unsigned index = elf_read16(from + offsetof(Elf64_Verdef, vd_ndx), swap);
+    print_flags(output, flags);
+    output_format(output, "  Index: %u  Cnt: %d  ", index, count);
     for (uint16_t i = 0; i < count || i == 0; i++) {
         const unsigned char *name = step(walk, place, sizeof(Elf64_Verdaux));
         if (!name) {
@@ -117,6 +119,11 @@ static bool print_definition(struct walk *walk, uint64_t offset, const unsigned 
             print_string(walk->report, text, ": ", ", name index: %u");
         }
         output_char(output, '\n');
+        struct elf_text shown = elf_bytes_string(walk->report->dynamic.strings, text);
+        if (i == 0)
+            explain_definition(walk->report, shown, flags, index);
+        else
+            explain_parent(walk->report, shown);
         place += next;
         if (next == 0 && i + 1 < count) {
             output_text(output, "  Version def aux past end of section\n");
@@ -132,6 +139,7 @@ static void print_definitions(struct report *report, const Elf64_Shdr *section)
     struct walk walk = {report, elf_section_bytes(&report->object, section),
                         report->object.layout.swap, section->sh_size / 8};
     print_heading(report, section, "definition", section->sh_info);
+    explain_definitions(report);
     uint64_t offset = 0;
     for (uint32_t i = 0; i < section->sh_info; i++) {
         const unsigned char *from = step(&walk, offset, sizeof(Elf64_Verdef));
@@ -158,20 +166,24 @@ static bool print_need(struct walk *walk, uint64_t offset, const unsigned char *
     print_offset(output, offset);
     output_format(output, "Version: %d",
                   elf_read16(from + offsetof(Elf64_Verneed, vn_version), swap));
-    print_string(walk->report, elf_read32(from + offsetof(Elf64_Verneed, vn_file), swap),
-                 "  File: ", "  File: %x");
+    uint32_t file = elf_read32(from + offsetof(Elf64_Verneed, vn_file), swap);
+    print_string(walk->report, file, "  File: ", "  File: %x");
     output_format(output, "  Cnt: %d\n", count);
+    explain_need(walk->report, elf_bytes_string(walk->report->dynamic.strings, file));
     for (uint16_t i = 0; i < count; i++) {
         const unsigned char *version = step(walk, place, sizeof(Elf64_Vernaux));
         if (!version)
             return false;
         print_offset(output, place);
-        print_string(walk->report, elf_read32(version + offsetof(Elf64_Vernaux, vna_name), swap),
-                     "  Name: ", "  Name index: %x");
+        uint32_t name = elf_read32(version + offsetof(Elf64_Vernaux, vna_name), swap);
+        unsigned flags = elf_read16(version + offsetof(Elf64_Vernaux, vna_flags), swap);
+        unsigned index = elf_read16(version + offsetof(Elf64_Vernaux, vna_other), swap);
+        print_string(walk->report, name, "  Name: ", "  Name index: %x");
         output_text(output, "  Flags: ");
-        print_flags(output, elf_read16(version + offsetof(Elf64_Vernaux, vna_flags), swap));
-        output_format(output, "  Version: %d\n",
-                      elf_read16(version + offsetof(Elf64_Vernaux, vna_other), swap));
+        print_flags(output, flags);
+        output_format(output, "  Version: %u\n", index);
+        explain_needed_version(walk->report, elf_bytes_string(walk->report->dynamic.strings, name),
+                               flags, index);
         uint32_t next = elf_read32(version + offsetof(Elf64_Vernaux, vna_next), swap);
         if (next == 0 && i + 1 < count)
             return false;
@@ -186,6 +198,7 @@ static void print_needs(struct report *report, const Elf64_Shdr *section)
     struct walk walk = {report, elf_section_bytes(&report->object, section),
                         report->object.layout.swap, section->sh_size / 8};
     print_heading(report, section, "needs", section->sh_info);
+    explain_needs(report);
     uint64_t offset = 0;
     for (uint32_t i = 0; i < section->sh_info; i++) {
         const unsigned char *from = step(&walk, offset, sizeof(Elf64_Verneed));
@@ -246,6 +259,7 @@ static void print_indices(struct report *report, const Elf64_Shdr *section)
     struct elf_bytes indices = elf_section_bytes(&report->object, section);
     uint64_t count = section->sh_size / 2;
     print_heading(report, section, "symbols", count);
+    explain_indices(report);
     if (!indices.start) {
         report_error(report, "version symbols: not in the file");
         return;

@@ -1,0 +1,28 @@
+/* target_readelf.c: mini-readelf, as the fuzzer runs it. */
+#include "fuzz.h"
+
+#include "readelf/files.h"
+
+#include <getopt.h>
+
+static struct options options[SETS_MOST];
+
+void target_options(size_t number, char *text)
+{
+    char *words[WORDS_MOST];
+    int count = split_words(words, text);
+    optind = 0;
+    options_parse(&options[number], count, words);
+}
+
+bool target_run(struct output *output, size_t set, const char *path)
+{
+    bool heading = false;
+    return report_file(output, &options[set], path, &heading);
+}
+
+void target_finish(size_t sets)
+{
+    for (size_t i = 0; i < sets; i++)
+        options_free(&options[i]);
+}

@@ -1,0 +1,121 @@
+/* explain_sections.c: the sentences for the section headers (-S, -t) and for the
+   groups (-g). */
+#include "readelf/explain.h"
+#include "readelf/text.h"
+
+/* Says of a relocation section which section it changes. */
+static void explain_target(struct report *report, const Elf64_Shdr *section)
+{
+    const struct elf_object *object = &report->object;
+    bool relocations = section->sh_type == SHT_REL || section->sh_type == SHT_RELA;
+    if (!relocations || object->header.e_type != ET_REL || section->sh_info == 0 ||
+        section->sh_info >= object->section_count)
+        return;
+    struct elf_text target = elf_section_name(object, &object->sections[section->sh_info]);
+    explain(report, "Inf %u: the linker will fill in places of section %u, %s.", section->sh_info,
+            section->sh_info, explain_text(target).text);
+}
+
+/* Says how large a section is that has no content in the file. */
+static void explain_no_bits(struct report *report, const Elf64_Shdr *section)
+{
+    const struct elf_object *object = &report->object;
+    if (section->sh_type != SHT_NOBITS || section->sh_size == 0)
+        return;
+    if (elf_special_section(elf_section_name(object, section)) ==
+        elf_special_section(elf_text(".bss")))
+        explain(report, "Here: %ju bytes of memory, and none in the file.",
+                (uintmax_t)section->sh_size);
+}
+
+/* Explains each flag that has not been explained yet. */
+static void explain_flags(struct report *report, uint64_t flags)
+{
+    for (; flags; flags &= flags - 1) {
+        const struct elf_flag *flag = elf_section_flag(&report->object.header, flags & -flags);
+        if (!flag || !explain_first(report, flag))
+            continue;
+        if (flag->letter && !report->options->section_details)
+            explain(report, "%c: %s", flag->letter, flag->meaning);
+        else if (flag->name)
+            explain(report, "%s: %s", flag->name, flag->meaning);
+    }
+}
+
+/* Explains how a section is compressed. */
+static void explain_compression(struct report *report, const Elf64_Shdr *section)
+{
+    struct elf_bytes bytes = elf_section_bytes(&report->object, section);
+    if (section->sh_flags & SHF_COMPRESSED && bytes.size >= 4)
+        explain_name(report, elf_name_find(elf_compression_names,
+                                           elf_read32(bytes.start, report->object.layout.swap)));
+}
+
+/* Explains a combination that is odd: memory should be writable or executable,
+   not both. */
+static void explain_danger(struct report *report, const Elf64_Shdr *section)
+{
+    uint64_t both = SHF_WRITE | SHF_EXECINSTR;
+    if ((section->sh_flags & both) == both)
+        explain(report, "W and X together: a program that can change its own code is easier to "
+                        "attack.");
+}
+
+void explain_section(struct report *report, const Elf64_Shdr *section)
+{
+    if (!report->explainer)
+        return;
+    struct elf_text name = elf_section_name(&report->object, section);
+    const struct elf_name *special = elf_special_section(name);
+    const struct elf_name *type = elf_section_type_name(&report->object.header, section->sh_type);
+    if (special && explain_first(report, special))
+        explain(report, "%s: %s", explain_text(name).text, special->meaning);
+    explain_target(report, section);
+    explain_no_bits(report, section);
+    explain_name(report, type);
+    explain_flags(report, section->sh_flags);
+    explain_compression(report, section);
+    explain_danger(report, section);
+}
+
+void explain_sections(struct report *report)
+{
+    if (!report->explainer)
+        return;
+    bool brief = report->options->wide || !report->object.layout.is64;
+    explain(report,
+            "%s: where it is in memory%s. %s: where it is in the file. %s: the size of one entry, "
+            "if it is a table. %s, %s: a section or symbol that belongs to it, depending on its "
+            "type. %s: its address is a multiple of this.",
+            report->object.layout.is64 ? "Address" : "Addr",
+            report->object.header.e_type == ET_REL ? ", which the linker will decide"
+                                                   : ", or 0 if it is not loaded",
+            brief ? "Off" : "Offset", brief ? "ES" : "EntSize", brief ? "Lk" : "Link",
+            brief ? "Inf" : "Info", brief ? "Al" : "Align");
+}
+
+void explain_sections_end(struct report *report)
+{
+    const struct elf_object *object = &report->object;
+    if (!report->explainer)
+        return;
+    for (uint64_t i = 0; i < object->section_count; i++)
+        if (object->sections[i].sh_type == SHT_SYMTAB)
+            return;
+    if (object->header.e_type == ET_EXEC || object->header.e_type == ET_DYN)
+        explain(report, "There is no .symtab: the file has been stripped. To run it, none is "
+                        "needed; a debugger lacks the names of what is not exported.");
+}
+
+void explain_group(struct report *report, bool comdat, struct elf_text name)
+{
+    if (!report->explainer)
+        return;
+    if (comdat)
+        explain(report,
+                "COMDAT: if several object files have a group called %s, the linker keeps "
+                "one and leaves the others out.",
+                explain_text(name).text);
+    else
+        explain(report, "The linker keeps these sections together, or leaves all of them out.");
+}
