@@ -111,7 +111,7 @@ folder() {
 }
 
 @test "the help of make names every lab and every verb that the guide uses" {
-    run make BUILD="$BUILD"
+    run env -u BUILD make # the help needs no build
     [ "$status" -eq 0 ]
     local file
     for file in labs/*/LAB.md; do
