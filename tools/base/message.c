@@ -40,6 +40,21 @@ void message_error(const char *where, const char *format, ...)
     va_end(arguments);
 }
 
+void message_at_list(const char *file, int line, const char *format, va_list arguments)
+{
+    char where[2048];
+    snprintf(where, sizeof where, "%s:%d", file, line);
+    print(where, format, arguments);
+}
+
+void message_at(const char *file, int line, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    message_at_list(file, line, format, arguments);
+    va_end(arguments);
+}
+
 void message_fatal(int status, const char *where, const char *format, ...)
 {
     va_list arguments;

@@ -8,10 +8,17 @@
 #ifndef BASE_MESSAGE_H
 #define BASE_MESSAGE_H
 
+#include <stdarg.h>
+
 /* Prints one message; WHERE may be NULL. Control characters in it are escaped,
    since names that come from a file must not reach a terminal raw. */
 void message_error(const char *where, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* The same for LINE of the text file FILE: "PROGRAM: FILE:LINE: what is wrong". */
+void message_at(const char *file, int line, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void message_at_list(const char *file, int line, const char *format, va_list arguments);
 
 /* Prints one message and ends the program with STATUS. For main() and the code
    next to it; the libraries return errors instead. */

@@ -190,11 +190,9 @@ static void print_summary(const struct demo *demo, const struct document *docume
     terminal_print(&demo->terminal, FADED, text_string(&text));
     text_free(&text);
     fflush(stdout);
-    if (demo->ended_line > 0) {
-        char *where = string_format("%s:%d", document->file, demo->ended_line);
-        message_error(where, "this command broke off; the rest of the lab was not run");
-        free(where);
-    }
+    if (demo->ended_line > 0)
+        message_at(document->file, demo->ended_line,
+                   "this command broke off; the rest of the lab was not run");
 }
 
 int view_demo(const struct options *options, bool step)

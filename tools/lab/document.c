@@ -18,16 +18,10 @@
 __attribute__((format(printf, 3, 4))) static void error(struct document *document, int line,
                                                         const char *format, ...)
 {
-    char *where = string_format("%s:%d", document->file, line);
     va_list arguments;
-    char *what;
     va_start(arguments, format);
-    if (vasprintf(&what, format, arguments) < 0)
-        what = NULL;
+    message_at_list(document->file, line, format, arguments);
     va_end(arguments);
-    message_error(where, "%s", what ? what : format);
-    free(what);
-    free(where);
     document->errors++;
 }
 

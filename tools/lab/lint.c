@@ -17,15 +17,10 @@
 
 void complain(struct linter *linter, int line, const char *format, ...)
 {
-    char *where = string_format("%s:%d", linter->document->file, line), *what;
     va_list arguments;
     va_start(arguments, format);
-    if (vasprintf(&what, format, arguments) < 0)
-        what = NULL;
+    message_at_list(linter->document->file, line, format, arguments);
     va_end(arguments);
-    message_error(where, "%s", what ? what : format);
-    free(what);
-    free(where);
     linter->complaints++;
 }
 

@@ -33,9 +33,7 @@ struct update {
 /* Refuses the update because of LINE. */
 static void refuse(struct update *update, int line, const char *reason)
 {
-    char *where = string_format("%s:%d", update->file, line);
-    message_error(where, "not updated: %s", reason);
-    free(where);
+    message_at(update->file, line, "not updated: %s", reason);
     update->refused = true;
 }
 
