@@ -162,6 +162,8 @@ try program-static-pie 'no static libc' $CC -static-pie -fPIE main.c -o program-
 try program-now 'the linker' $CC -fno-plt -Wl,-z,now main.c -o program-now
 try program-relr 'no compact relocations' $CC -fPIE -pie -Wl,-z,pack-relative-relocs main.c \
     -o program-relr
+# Stripped, it has no symbols that could tell what lies where they point.
+[ ! -e program-relr ] || strip -o program-relr-stripped program-relr
 try program-paths 'the linker' $CC main.o -Wl,--enable-new-dtags,-rpath,'$ORIGIN/lib' \
     -o program-paths
 try libversions.so 'the linker' $CC -shared -fPIC library.c -Wl,--version-script=library.map \

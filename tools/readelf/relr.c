@@ -35,17 +35,14 @@ static int compare(const void *first, const void *second)
     return a->index < b->index ? -1 : a->index > b->index;
 }
 
-/* Returns the section of symbols to use: what debuggers see, if it is there. */
+/* Returns the symbol table that debuggers see, NULL in a stripped file: the dynamic
+   symbols are too few to be of help. */
 static const Elf64_Shdr *find_table(const struct elf_object *object)
 {
-    const Elf64_Shdr *dynamic = NULL;
-    for (uint64_t i = 0; i < object->section_count; i++) {
+    for (uint64_t i = 0; i < object->section_count; i++)
         if (object->sections[i].sh_type == SHT_SYMTAB)
             return &object->sections[i];
-        if (object->sections[i].sh_type == SHT_DYNSYM && !dynamic)
-            dynamic = &object->sections[i];
-    }
-    return dynamic;
+    return NULL;
 }
 
 /* Collects the symbols that have an address. Without any the list is empty. */
