@@ -223,6 +223,9 @@ cp small.o a_member_with_a_name_of_more_than_fifteen_characters.o
 ar rcs lib.a main.o small.o a_member_with_a_name_of_more_than_fifteen_characters.o
 ar rcS noindex.a small.o
 ar rc empty.a
+# A member without global symbols: the archive gets an index with nothing in it.
+printf 'static int nobody;\n' >nobody.c
+$CC -c nobody.c && ar rcs nobody.a nobody.o
 mkdir -p folder && cp small.o folder/inside.o
 ar rcsT thin.a small.o folder/inside.o
 ar rcT thin-nested.a lib.a

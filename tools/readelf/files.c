@@ -46,8 +46,6 @@ static bool print_index(struct output *output, const struct options *options, co
         complain(output, path, "unable to dump the index as none was found");
         return true;
     }
-    if (names.size == 0)
-        return complain(output, path, "the archive has an index but no symbols");
     output_text(output, "Index of archive ");
     output_untrusted(output, path, strlen(path));
     output_format(output, ": (%ju entries, 0x%jx bytes in the symbol table)\n", (uintmax_t)count,
@@ -114,6 +112,9 @@ static bool report_archive(struct output *output, const struct options *options,
         return complain(output, path, error.text);
     bool good = true;
     if (options->archive_index) {
+        /* As GNU readelf: an index that is there and empty is the end of it. */
+        if (archive.index.start && elf_archive_index_names(&archive).size == 0)
+            return complain(output, path, "the archive has an index but no symbols");
         good = print_index(output, options, path, &archive);
         if (!options_want_content(options))
             return true;
