@@ -226,6 +226,8 @@ ar rc empty.a
 # A member without global symbols: the archive gets an index with nothing in it.
 printf 'static int nobody;\n' >nobody.c
 $CC -c nobody.c && ar rcs nobody.a nobody.o
+# Code kept for link-time optimization, beside the machine's.
+try lto.o 'the compiler has no -ffat-lto-objects' $CC -flto -ffat-lto-objects -c -o lto.o small.c
 mkdir -p folder && cp small.o folder/inside.o
 ar rcsT thin.a small.o folder/inside.o
 ar rcT thin-nested.a lib.a
