@@ -1,0 +1,27 @@
+/* choice.c: a function whose code is chosen while the program starts. */
+#include <stdio.h>
+
+static int plain(void)
+{
+    return 1;
+}
+
+static int fast(void)
+{
+    return 2;
+}
+
+/* The resolver: the loader calls it, and binds "pick" to what it returns. */
+__attribute__((used)) static int (*resolve(void))(void)
+{
+    __builtin_cpu_init();
+    return __builtin_cpu_supports("sse2") ? fast : plain;
+}
+
+int pick(void) __attribute__((ifunc("resolve")));
+
+int main(void)
+{
+    printf("pick() returns %d\n", pick());
+    return 0;
+}
