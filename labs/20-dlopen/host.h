@@ -1,0 +1,11 @@
+/* host.h: what the host offers to its plugins, and what it expects of them. */
+#ifndef HOST_H
+#define HOST_H
+
+/* A plugin defines this. */
+void plugin_run(void);
+
+/* The host defines this: prints TEXT with a mark in front. */
+void host_say(const char *text);
+
+#endif

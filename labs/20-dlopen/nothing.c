@@ -1,0 +1,5 @@
+/* nothing.c: a program that does nothing. */
+int main(void)
+{
+    return 0;
+}

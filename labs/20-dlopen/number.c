@@ -1,0 +1,2 @@
+/* number.c: a library with one variable. */
+int number = 1;
