@@ -122,7 +122,8 @@ static void read_segments(struct elf_object *object)
         elf_segment_decode(&object->segments[i], from + i * stride, object->layout);
 }
 
-bool elf_object_open(struct elf_object *object, struct elf_bytes bytes, struct elf_error *error)
+/* Starts OBJECT: decodes the header. */
+static bool read_header(struct elf_object *object, struct elf_bytes bytes, struct elf_error *error)
 {
     memset(object, 0, sizeof *object);
     object->bytes = bytes;
@@ -139,9 +140,26 @@ bool elf_object_open(struct elf_object *object, struct elf_bytes bytes, struct e
         return elf_fail(error, "ELF header: it has %zu bytes, the file only %ju", size,
                         (uintmax_t)bytes.size);
     elf_header_decode(&object->header, header, object->layout);
+    return true;
+}
+
+bool elf_object_open(struct elf_object *object, struct elf_bytes bytes, struct elf_error *error)
+{
+    if (!read_header(object, bytes, error))
+        return false;
     resolve_numbers(object);
     read_sections(object);
     read_names(object);
+    read_segments(object);
+    return true;
+}
+
+bool elf_object_open_segments(struct elf_object *object, struct elf_bytes bytes,
+                              struct elf_error *error)
+{
+    if (!read_header(object, bytes, error))
+        return false;
+    object->segments_stated = object->header.e_phnum;
     read_segments(object);
     return true;
 }
@@ -192,6 +210,24 @@ bool elf_offset_of_address(const struct elf_object *object, uint64_t address, ui
         }
     }
     return false;
+}
+
+struct elf_bytes elf_bytes_from_address(const struct elf_object *object, uint64_t address)
+{
+    for (uint64_t i = 0; i < object->segment_count; i++) {
+        const Elf64_Phdr *segment = &object->segments[i];
+        uint64_t place = address - segment->p_vaddr;
+        if (segment->p_type != PT_LOAD || address < segment->p_vaddr || place >= segment->p_filesz)
+            continue;
+        /* A segment that reaches beyond the end of the file is cut there. */
+        uint64_t offset = segment->p_offset + place, size = segment->p_filesz - place;
+        if (offset < segment->p_offset || offset >= object->bytes.size)
+            continue;
+        if (size > object->bytes.size - offset)
+            size = object->bytes.size - offset;
+        return elf_bytes_part(object->bytes, offset, size);
+    }
+    return (struct elf_bytes){NULL, 0};
 }
 
 /* Says whether SIZE bytes at START lie in a range of LENGTH bytes at BEGIN, and

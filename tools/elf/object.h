@@ -47,7 +47,13 @@ bool elf_has_magic(struct elf_bytes bytes);
    elf_object_close(), unless this fails. */
 bool elf_object_open(struct elf_object *object, struct elf_bytes bytes, struct elf_error *error);
 
-/* Frees what elf_object_open() allocated. */
+/* The same, but decodes the header and the segments only, as the loader does: the
+   end of the file, where the section headers are, is not read. Extended numbers
+   are not resolved. */
+bool elf_object_open_segments(struct elf_object *object, struct elf_bytes bytes,
+                              struct elf_error *error);
+
+/* Frees what elf_object_open() or elf_object_open_segments() allocated. */
 void elf_object_close(struct elf_object *object);
 
 /* Returns the content of SECTION; empty for SHT_NOBITS and for a section that
@@ -66,6 +72,10 @@ const Elf64_Shdr *elf_section_named(const struct elf_object *object, const char 
 /* Finds the file offset of the SIZE bytes that are loaded at ADDRESS. */
 bool elf_offset_of_address(const struct elf_object *object, uint64_t address, uint64_t size,
                            uint64_t *offset);
+
+/* Returns what the file holds from ADDRESS to the end of its segment; its start is
+   NULL if ADDRESS is not in the file. For tables whose size nothing states. */
+struct elf_bytes elf_bytes_from_address(const struct elf_object *object, uint64_t address);
 
 /* Says whether SECTION lies inside SEGMENT, by the rules of readelf -l. */
 bool elf_section_in_segment(const Elf64_Shdr *section, const Elf64_Phdr *segment);

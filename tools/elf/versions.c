@@ -67,6 +67,7 @@ static bool read_definitions(struct elf_versions *versions, struct walk *walk, u
         struct elf_version entry = {
             .kind = ELF_VERSION_DEFINED,
             .flags = elf_read16(from + offsetof(Elf64_Verdef, vd_flags), walk->swap),
+            .hash = elf_read32(from + offsetof(Elf64_Verdef, vd_hash), walk->swap),
             .entry = offset,
         };
         /* The first auxiliary entry is the version's own name, the others are
@@ -85,8 +86,9 @@ static bool read_definitions(struct elf_versions *versions, struct walk *walk, u
     }
 }
 
-/* Reads the versions needed from one file, beginning at OFFSET. */
-static bool read_needs_of_file(struct elf_versions *versions, struct walk *walk, uint64_t offset)
+/* Reads the versions needed from one file, whose name is at FILE, beginning at OFFSET. */
+static bool read_needs_of_file(struct elf_versions *versions, struct walk *walk, uint32_t file,
+                               uint64_t offset)
 {
     for (;;) {
         const unsigned char *from =
@@ -96,7 +98,9 @@ static bool read_needs_of_file(struct elf_versions *versions, struct walk *walk,
         struct elf_version entry = {
             .kind = ELF_VERSION_NEEDED,
             .flags = elf_read16(from + offsetof(Elf64_Vernaux, vna_flags), walk->swap),
+            .hash = elf_read32(from + offsetof(Elf64_Vernaux, vna_hash), walk->swap),
             .name = elf_read32(from + offsetof(Elf64_Vernaux, vna_name), walk->swap),
+            .file = file,
             .entry = offset,
         };
         uint16_t index = elf_read16(from + offsetof(Elf64_Vernaux, vna_other), walk->swap);
@@ -117,9 +121,10 @@ static bool read_needs(struct elf_versions *versions, struct walk *walk, uint64_
             step(walk, offset, sizeof(Elf64_Verneed), "version needs (DT_VERNEED)");
         if (!from)
             return false;
+        uint32_t file = elf_read32(from + offsetof(Elf64_Verneed, vn_file), walk->swap);
         uint32_t first = elf_read32(from + offsetof(Elf64_Verneed, vn_aux), walk->swap);
         uint32_t next = elf_read32(from + offsetof(Elf64_Verneed, vn_next), walk->swap);
-        if (!read_needs_of_file(versions, walk, offset + first))
+        if (!read_needs_of_file(versions, walk, file, offset + first))
             return false;
         if (next == 0)
             return true;

@@ -26,7 +26,9 @@ enum elf_version_kind {
 struct elf_version {
     enum elf_version_kind kind;
     uint16_t flags; /* VER_FLG_BASE, VER_FLG_WEAK */
+    uint32_t hash;  /* of the name, as it is stored: vd_hash, vna_hash */
     uint32_t name;  /* offset in the dynamic string table */
+    uint32_t file;  /* the same for vn_file; 0 if it is defined */
     uint64_t entry; /* file offset of the Verdef or Vernaux */
 };
 

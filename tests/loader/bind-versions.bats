@@ -1,0 +1,189 @@
+#!/usr/bin/env bats
+# mini-bind: symbol versions, S5, S11 and S12, each with both kinds of hash table.
+
+# Every test runs in a shell of its own.
+# shellcheck disable=SC2016,SC2030,SC2031
+load helper
+
+setup() {
+    need cc mini-bind
+    need_glibc
+    folder
+}
+
+# family NAME STYLE VERSION...: builds libNAME.so, which defines f once for each VERSION,
+# in the hash style STYLE: "V1" hidden, as f@V1; "V1!" as the default, f@@V1; "base" without
+# a version. The versions get the indices 2, 3 ... in this order.
+family() {
+    local name=$1 style=$2 version symbols="" map=""
+    shift 2
+    for version; do
+        case $version in
+        base) symbols+="int f(void) { return 0; }"$'\n' ;;
+        *!) version=${version%!}
+            map+="$version { };"$'\n'
+            symbols+="__asm__(\".symver f_$version, f@@$version\"); int f_$version(void) { return 1; }"$'\n' ;;
+        *) map+="$version { };"$'\n'
+            symbols+="__asm__(\".symver f_$version, f@$version\"); int f_$version(void) { return 1; }"$'\n' ;;
+        esac
+    done
+    printf '%s' "$map" >"$name.map"
+    lib "$name" -Wl,--hash-style="$style" ${map:+-Wl,--version-script="$name.map"} <<<"$symbols"
+}
+
+# asker VERSION [STYLE]: builds libasker.so, which asks libf.so for f with this version,
+# or, for "-", without one; and prog, which has both and liblast.so behind them.
+asker() {
+    if [ "$1" = - ]; then
+        : | lib f
+    else
+        family f gnu "$1"
+    fi
+    printf 'int f(void) { return 9; }\n' | lib last
+    printf 'extern int f(void);%s\nint call(void) { return f(); }\n' \
+        "${1:+$([ "$1" = - ] || echo "__asm__(\".symver f, f@$1\");")}" |
+        lib asker -lf
+    echo 'int main(void) { return 0; }' | program prog -lasker -lf -llast
+}
+
+@test "S11: a reference gets its version, whichever is the default" {
+    for style in gnu sysv; do
+        asker V1
+        family f $style V1 V2!
+        agree prog
+        binds libasker.so f V1 libf.so
+        family f $style V2! V1
+        agree prog
+        binds libasker.so f V1 libf.so
+    done
+}
+
+@test "S11: an object without the version is passed over" {
+    for style in gnu sysv; do
+        asker V1
+        family f $style V2!
+        family last $style V1!
+        agree prog
+        binds libasker.so f V1 liblast.so
+        family last $style V3!
+        agree prog
+        binds libasker.so f V1 -
+        run mini-bind --why f@V1 prog
+        has 'it defines another version, V2'
+    done
+}
+
+@test "S11: a symbol of the base version serves any reference, if it is not hidden" {
+    for style in gnu sysv; do
+        asker V1
+        family f $style base V2
+        agree prog
+        binds libasker.so f V1 libf.so
+    done
+}
+
+@test "S11: any object in front that has the symbol with this version wins" {
+    for style in gnu sysv; do
+        asker V1
+        family f $style V1
+        family front $style V1!
+        agree prog LD_PRELOAD=libfront.so
+        binds libasker.so f V1 libfront.so
+        # And one without any versions, as long as the reference does not name it.
+        echo 'int f(void) { return 5; }' | lib front -Wl,--hash-style=$style
+        agree prog LD_PRELOAD=libfront.so
+        binds libasker.so f V1 libfront.so
+    done
+}
+
+@test "S11: a library that lost its versions ends the start, before glibc 2.41" {
+    asker V1
+    echo 'int f(void) { return 5; }' | lib f
+    if loader_bindings "$HERE/prog" >table; then
+        agree prog
+    else
+        run mini-bind --plain prog
+        same 1 "$status"
+        has 'the loader gives up'
+    fi
+}
+
+@test "S12: a reference without a version takes the base, or the first version" {
+    for style in gnu sysv; do
+        asker -
+        # The version, hidden or not, at the first place.
+        family f $style V1!
+        agree prog
+        binds libasker.so f - libf.so
+        family f $style V1
+        agree prog
+        binds libasker.so f - libf.so
+        # The base in front of others.
+        family f $style base V1
+        agree prog
+        binds libasker.so f - libf.so
+    done
+}
+
+@test "S12: a later version only if it is a default, and alone" {
+    for style in gnu sysv; do
+        asker -
+        # The version at index 2 has no f; so f's are later ones.
+        printf 'V0 { global: other; };\nV1 { };\nV2 { };\n' >f.map
+        lib f -Wl,--hash-style=$style,--version-script=f.map <<'EOF'
+int other(void) { return 0; }
+__asm__(".symver new, f@@V1");
+int new(void) { return 1; }
+EOF
+        agree prog
+        binds libasker.so f - libf.so
+        lib f -Wl,--hash-style=$style,--version-script=f.map <<'EOF'
+int other(void) { return 0; }
+__asm__(".symver old, f@V1");
+int old(void) { return 1; }
+EOF
+        agree prog
+        binds libasker.so f - liblast.so
+        lib f -Wl,--hash-style=$style,--version-script=f.map <<'EOF'
+int other(void) { return 0; }
+__asm__(".symver old, f@V1");
+int old(void) { return 1; }
+__asm__(".symver new, f@@V2");
+int new(void) { return 1; }
+EOF
+        agree prog
+        binds libasker.so f - libf.so
+        lib f -Wl,--hash-style=$style,--version-script=f.map <<'EOF'
+int other(void) { return 0; }
+__asm__(".symver old, f@V1");
+int old(void) { return 1; }
+__asm__(".symver older, f@V2");
+int older(void) { return 1; }
+EOF
+        agree prog
+        binds libasker.so f - liblast.so
+    done
+}
+
+@test "S12: the first version, although hidden, before a later default" {
+    for style in gnu sysv; do
+        asker -
+        family f $style V1 V2!
+        agree prog
+        binds libasker.so f - libf.so
+    done
+}
+
+@test "S5: a library's references to its own symbols have their own version" {
+    family f gnu V1!
+    echo 'V1 { };' >f.map
+    lib f -Wl,--version-script=f.map <<'EOF'
+__asm__(".symver g, f@@V1");
+int g(void) { return 1; }
+extern int f(void);
+int (*pointer)(void) = f;
+EOF
+    echo 'int main(void) { return 0; }' | program prog -lf
+    agree prog
+    binds libf.so f V1 libf.so
+}

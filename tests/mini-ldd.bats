@@ -1,0 +1,492 @@
+#!/usr/bin/env bats
+# mini-ldd: its views, messages, what-ifs, copies and kinds of files. That it agrees with
+# the loader, rule by rule, is tested in tests/loader/.
+
+bats_require_minimum_version 1.5.0 # run --separate-stderr
+
+load helper
+
+# build: a program "prog" that needs libouter.so, which needs libinner.so; both are in
+# "lib", which is prog's RUNPATH, relative to prog itself; libouter.so has its own.
+build() {
+    mkdir -p lib other
+    echo 'int inner(void) { return 1; }' >inner.c
+    echo 'int inner(void); int outer(void) { return inner(); }' >outer.c
+    echo 'int outer(void); int main(void) { return outer() - 1; }' >prog.c
+    cc -shared -fPIC -Wl,-soname,libinner.so -o lib/libinner.so inner.c
+    cc -shared -fPIC -Wl,-soname,libouter.so -o lib/libouter.so outer.c -Llib -linner \
+        -Wl,--enable-new-dtags -Wl,-rpath,"\$ORIGIN"
+    cc -o prog prog.c -Llib -louter -Wl,-rpath-link,lib -Wl,--enable-new-dtags \
+        -Wl,-rpath,"\$ORIGIN/lib"
+}
+
+setup() {
+    mkdir -p "$BATS_TEST_TMPDIR/a folder"
+    cd "$BATS_TEST_TMPDIR/a folder" || return 1
+    HERE=$(pwd -P)
+    build
+}
+
+# no TEXT: fails when it is in $output.
+no() {
+    case $output in
+    *"$1"*) printf 'found: %s\nin: %s\n' "$1" "$output" >&2; return 1 ;;
+    esac
+}
+
+# need_glibc: skips where cc does not link with glibc, whose loader and versions count.
+need_glibc() {
+    mini-readelf -lW prog | grep -q 'interpreter: .*/ld-linux' || skip "needs glibc"
+}
+
+# --- the views ---------------------------------------------------------------------
+
+@test "ldd: the list has the form of ldd, without addresses" {
+    need ldd
+    need_glibc
+    run mini-ldd prog
+    [ "$status" -eq 0 ]
+    same "$(ldd "$HERE/prog" | grep -v -e linux-vdso -e linux-gate | sed 's/ (0x[0-9a-f]*)$//')" "$output"
+}
+
+@test "ldd: a library that is missing is said, and is status 1" {
+    rm lib/libinner.so
+    run mini-ldd prog
+    [ "$status" -eq 1 ]
+    has "	libinner.so => not found"
+    run mini-ldd --plain prog
+    [ "$status" -eq 1 ]
+    has "libinner.so	not found"
+}
+
+@test "ldd: several files have headings, and the worst status counts" {
+    run mini-ldd prog lib/libouter.so
+    [ "$status" -eq 0 ]
+    has "prog:"
+    has "lib/libouter.so:"
+    run mini-ldd prog nowhere
+    [ "$status" -eq 2 ]
+    has "	libouter.so => $HERE/lib/libouter.so"
+    has "mini-ldd: nowhere: "
+}
+
+@test "ldd: --tree shows who brings whom, and by which rule" {
+    run mini-ldd --tree prog
+    [ "$status" -eq 0 ]
+    # shellcheck disable=SC2016 # the text of a RUNPATH
+    has '    libouter.so => '"$HERE"'/lib/libouter.so  [RUNPATH of prog: $ORIGIN/lib]'
+    # shellcheck disable=SC2016
+    has '        libinner.so => '"$HERE"'/lib/libinner.so  [RUNPATH of libouter.so: $ORIGIN]'
+}
+
+@test "ldd: --tree has an end where libraries need each other" {
+    cc -shared -fPIC -Wl,-soname,libinner.so -o lib/libinner.so inner.c -Llib \
+        -Wl,--no-as-needed -louter -Wl,-rpath,"\$ORIGIN"
+    run mini-ldd --tree prog
+    [ "$status" -eq 0 ]
+    has "            libouter.so => $HERE/lib/libouter.so  [already loaded, for prog]"
+}
+
+@test "ldd: --explain names every list, what it switches off, and what is hidden" {
+    mkdir -p more
+    cp lib/libinner.so more
+    cc -o prog prog.c -Llib -louter -Wl,-rpath-link,lib -Wl,--disable-new-dtags \
+        -Wl,-rpath,"\$ORIGIN/lib:\$ORIGIN/more"
+    LD_LIBRARY_PATH=$HERE/other:$HERE/more:$HERE/lib run mini-ldd --explain prog
+    [ "$status" -eq 0 ]
+    output=$(tr -s ' \n' ' ' <<<"$output")
+    has "prog needs it (DT_NEEDED)."
+    has "RPATH of prog, \"\$ORIGIN/lib\":"
+    has "libouter.so has a RUNPATH: for what it needs no RPATH counts, so that of prog is not"
+    has "LD_LIBRARY_PATH, \"$HERE/other\":"
+    has "$HERE/other/libinner.so: absent"
+    has "$HERE/more/libinner.so: found"
+    has "Copies further on, which this one hides: $HERE/lib/libinner.so"
+}
+
+@test "ldd: --explain says that a RUNPATH is not inherited" {
+    cc -shared -fPIC -Wl,-soname,libouter.so -o lib/libouter.so outer.c -Llib -linner
+    run mini-ldd --explain prog
+    [ "$status" -eq 1 ]
+    output=$(tr -s ' \n' ' ' <<<"$output")
+    has "The RUNPATH of prog does not help: a RUNPATH counts for what its own object needs, and this is needed by libouter.so."
+    has "not found."
+}
+
+@test "ldd: --why tells of one library, by name or path, and the way to it" {
+    run mini-ldd --why libinner.so prog
+    [ "$status" -eq 0 ]
+    has "libinner.so => $HERE/lib/libinner.so"
+    has "prog -> libouter.so -> libinner.so"
+    no "libouter.so => "
+    run mini-ldd --why "$HERE/lib/libinner.so" prog
+    [ "$status" -eq 0 ]
+    run mini-ldd --why libnothing.so prog
+    [ "$status" -eq 1 ]
+    has "no library of this name"
+}
+
+@test "ldd: --plain and --tries are made of columns" {
+    run mini-ldd --plain prog
+    [ "$status" -eq 0 ]
+    has "libouter.so	$HERE/lib/libouter.so"
+    run mini-ldd --tries --env "LD_LIBRARY_PATH=$HERE/other" prog
+    [ "$status" -eq 0 ]
+    has "libouter.so	$HERE/other/libouter.so"
+    has "libouter.so	$HERE/lib/libouter.so"
+}
+
+@test "ldd: --json is JSON, also where a name is no text" {
+    need python3
+    local odd
+    odd=$(printf 'li"b\\\001\377.so')
+    cc -shared -fPIC -Wl,-soname,"$odd" -o "lib/$odd" inner.c
+    cc -o odd prog.c outer.c "lib/$odd"
+    run mini-ldd --json odd
+    [ "$status" -eq 1 ]
+    printf '%s\n' "$output" | python3 -c '
+import json, sys
+j = json.loads(sys.stdin.buffer.read().decode("utf-8"))
+assert j["status"] == 1 and any(o["kind"] == "missing" and o["name"] == "li\"b\\\x01\ufffd.so" for o in j["objects"]), j
+'
+    mini-ldd --json prog | python3 -c '
+import json, sys
+j = json.load(sys.stdin)
+names = [o["name"] for o in j["objects"]]
+assert j["objects"][j["objects"][names.index("libinner.so")]["parent"]]["name"] == "libouter.so"
+'
+}
+
+@test "ldd: --dot is a graph with an edge for every need" {
+    run mini-ldd --dot prog
+    [ "$status" -eq 0 ]
+    has 'digraph "prog" {'
+    has 'n0 -> n1'
+    ! command -v dot >/dev/null || dot -Tplain <<<"$output" >/dev/null
+}
+
+@test "ldd: control characters from a file do not reach a terminal" {
+    need script
+    local odd
+    odd=$(printf 'lib\033[31m.so')
+    cc -shared -fPIC -Wl,-soname,"$odd" -o "lib/$odd" inner.c
+    cc -o odd prog.c outer.c "lib/$odd"
+    local view
+    for view in --plain --tree --explain --tries --no-warnings; do
+        run script -qec "mini-ldd --color=never $view odd" /dev/null </dev/null
+        has 'lib\x1b[31m.so'
+        no "$(printf '\033')"
+    done
+}
+
+@test "ldd: colors if they are wanted, and not with NO_COLOR" {
+    rm lib/libinner.so
+    run mini-ldd --color=always prog
+    has "$(printf '\033')["
+    run mini-ldd prog
+    no "$(printf '\033')"
+    need script
+    run env NO_COLOR=1 script -qec "mini-ldd prog" /dev/null </dev/null
+    no "$(printf '\033')"
+}
+
+# --- versions -------------------------------------------------------------------------
+
+@test "ldd: --versions tells which symbols ask for a version, and the least glibc" {
+    need_glibc
+    run mini-ldd --versions prog
+    [ "$status" -eq 0 ]
+    has "__libc_start_main"
+    has "The least glibc that will do: 2."
+}
+
+@test "ldd: a version that the library does not have is reported as the loader does" {
+    need_glibc
+    echo 'V1 { global: f; };' >one.map
+    echo 'V1 { }; V2 { global: f; } V1;' >two.map
+    echo 'int f(void) { return 0; }' >f.c
+    echo 'int f(void); int main(void) { return f(); }' >main.c
+    cc -shared -fPIC -Wl,-soname,libf.so -Wl,--version-script,two.map -o libf.so f.c
+    cc -o versioned main.c -L. -lf -Wl,-rpath,"$HERE"
+    cc -shared -fPIC -Wl,-soname,libf.so -Wl,--version-script,one.map -o libf.so f.c
+    run mini-ldd versioned
+    [ "$status" -eq 1 ]
+    has "$HERE/libf.so: version \`V2' not found (required by versioned)"
+    has "libf.so => $HERE/libf.so"
+    run mini-ldd --versions versioned
+    [ "$status" -eq 1 ]
+    has "V2  (not there)"
+    has "            f"
+}
+
+# --- what if ------------------------------------------------------------------------
+
+@test "ldd: the environment, and other variables" {
+    cp lib/libouter.so lib/libinner.so other
+    LD_LIBRARY_PATH=$HERE/other run mini-ldd --plain prog
+    has "libouter.so	$HERE/other/libouter.so"
+    LD_LIBRARY_PATH=$HERE/other run mini-ldd --plain --unset LD_LIBRARY_PATH prog
+    has "libouter.so	$HERE/lib/libouter.so"
+    LD_LIBRARY_PATH=$HERE/lib run mini-ldd --plain --env "LD_LIBRARY_PATH=$HERE/other" prog
+    has "libouter.so	$HERE/other/libouter.so"
+    LD_LIBRARY_PATH=$HERE/other run mini-ldd --plain --secure prog
+    [ "$status" -eq 1 ]
+    has "libouter.so	not found" # neither the variable nor $ORIGIN counts
+}
+
+@test "ldd: another current directory" {
+    run mini-ldd --plain --env LD_LIBRARY_PATH=lib --cwd "$HERE" prog
+    has "libouter.so	lib/libouter.so"
+    run mini-ldd --plain --env LD_LIBRARY_PATH=lib --cwd / prog
+    has "libouter.so	$HERE/lib/libouter.so"
+}
+
+@test "ldd: a preloaded library comes first" {
+    cp lib/libinner.so other/libpre.so
+    run mini-ldd --tree --preload other/libpre.so prog
+    [ "$status" -eq 0 ]
+    has "    other/libpre.so  [preloaded"
+    run mini-ldd --plain --preload other/libpre.so prog
+    same "other/libpre.so	other/libpre.so" "${lines[0]}"
+    run mini-ldd --tree --preload other/libnone.so prog
+    [ "$status" -eq 0 ]
+    has "    other/libnone.so  [left out"
+}
+
+@test "ldd: a processor of another level" {
+    need_glibc
+    [ "$(uname -m)" = x86_64 ] || skip "needs x86-64"
+    mkdir -p lib/glibc-hwcaps/x86-64-v3
+    cp lib/libouter.so lib/libinner.so lib/glibc-hwcaps/x86-64-v3
+    run mini-ldd --plain --hwcaps x86-64-v3,x86-64-v2 prog
+    has "libouter.so	$HERE/lib/glibc-hwcaps/x86-64-v3/libouter.so"
+    run mini-ldd --plain --hwcaps x86-64-v2 prog
+    has "libouter.so	$HERE/lib/libouter.so"
+    run mini-ldd --plain --hwcaps "" prog
+    has "libouter.so	$HERE/lib/libouter.so"
+}
+
+@test "ldd: --compare shows what differs, and nothing else" {
+    cp lib/libouter.so lib/libinner.so other
+    run mini-ldd --compare --env "LD_LIBRARY_PATH=$HERE/other" prog
+    [ "$status" -eq 0 ]
+    # shellcheck disable=SC2016
+    has '-	libouter.so => '"$HERE"'/lib/libouter.so  [RUNPATH of prog: $ORIGIN/lib]'
+    has "+	libouter.so => $HERE/other/libouter.so  [LD_LIBRARY_PATH: $HERE/other]"
+    no "libc.so"
+    run mini-ldd --compare --env LD_LIBRARY_PATH=/nonexistent prog
+    has "no difference"
+}
+
+# --- copies -----------------------------------------------------------------------------
+
+@test "ldd: --copy-to makes a root in which the program starts" {
+    ln -s prog link
+    run mini-ldd --copy-to root link
+    [ "$status" -eq 0 ] || { echo "$output"; return 1; }
+    has "the loader will find the same libraries"
+    has "LD_ORIGIN_PATH"
+    [ -L "root$HERE/link" ]
+    [ -x "root$HERE/prog" ]
+    run mini-ldd --plain --root root "$HERE/prog"
+    [ "$status" -eq 0 ]
+    same "$(mini-ldd --plain prog)" "$output"
+    unshare -r true 2>/dev/null || skip "not shown to start: unshare -r is not allowed here"
+    # There is no /proc in it, from which the loader would learn what $ORIGIN is.
+    LD_ORIGIN_PATH=$HERE unshare -r chroot root "$HERE/link"
+}
+
+@test "ldd: --copy-to overwrites nothing that differs" {
+    mkdir -p "root$HERE"
+    echo mine >"root$HERE/prog"
+    run mini-ldd --copy-to root prog
+    [ "$status" -eq 1 ]
+    has "is there already and differs"
+    same mine "$(cat "root$HERE/prog")"
+    [ ! -e "root$HERE/lib" ]
+    rm "root$HERE/prog"
+    mini-ldd --copy-to root prog >/dev/null
+    run mini-ldd --copy-to root prog
+    [ "$status" -eq 0 ]
+    no "file  "
+}
+
+@test "ldd: --copy-to does not write through a link that is in the way" {
+    mkdir -p "root${HERE%/*}" elsewhere
+    ln -s "$HERE/elsewhere" "root$HERE"
+    run mini-ldd --copy-to root prog
+    [ "$status" -eq 1 ]
+    same "" "$(ls elsewhere)"
+}
+
+@test "ldd: --copy-to says what no list of libraries names" {
+    cat >opens.c <<'END'
+#include <dlfcn.h>
+#include <locale.h>
+#include <pwd.h>
+int main(void) { setlocale(LC_ALL, ""); getpwnam("root"); return dlopen("x", RTLD_NOW) != 0; }
+END
+    cc -o opens opens.c -ldl
+    run mini-ldd --copy-to root opens
+    [ "$status" -eq 0 ]
+    has "dlopen"
+    has "nsswitch.conf"
+    has "locale"
+}
+
+# --- kinds --------------------------------------------------------------------------------
+
+@test "ldd: what is no dynamic program is named, with the evidence" {
+    cc -c prog.c -o prog.o
+    ar rcs libprog.a prog.o
+    printf '#! /bin/sh -e\n' >script
+    echo 'INPUT(-lfoo)' >libscript.so
+    head -c 20 prog >cut
+    printf '\001\002\003\004' >odd
+    run mini-ldd prog.o
+    [ "$status" -eq 2 ]
+    has "	not a dynamic executable"
+    has "relocatable object file"
+    run mini-ldd libprog.a
+    has "static library"
+    run mini-ldd script
+    [ "$status" -eq 2 ]
+    has "script"
+    has "/bin/sh"
+    no "-e"
+    run mini-ldd libscript.so
+    has "linker script"
+    run mini-ldd cut
+    [ "$status" -eq 2 ]
+    run mini-ldd odd
+    has "01 02 03 04"
+    run mini-ldd --plain odd
+    [ "$status" -eq 2 ]
+    same "mini-ldd: odd: not a dynamic executable" "$output"
+}
+
+@test "ldd: static, static-pie and packed programs" {
+    echo 'int main(void) { return 0; }' >main.c
+    cc -static -o static main.c 2>/dev/null || skip "needs a static libc"
+    run mini-ldd static
+    [ "$status" -eq 2 ]
+    has "static program"
+    cat prog >>static
+    run mini-ldd static
+    output=$(tr -s ' \n' ' ' <<<"$output")
+    has "Probably a packed program"
+    has "an ELF file"
+    cc -static-pie -o pie main.c 2>/dev/null || skip "no static-pie here: not shown"
+    run mini-ldd pie
+    [ "$status" -eq 0 ]
+    has "	statically linked"
+    has "static-pie"
+}
+
+@test "ldd: an empty file, a folder and a pipe are errors" {
+    : >empty
+    mkfifo pipe
+    local file
+    for file in empty . pipe; do
+        run timeout 10 mini-ldd "$file"
+        [ "$status" -eq 2 ]
+        has "mini-ldd: $file: "
+    done
+}
+
+# --- warnings -----------------------------------------------------------------------------
+
+# warned OPTION... FILE: what is warned of.
+warned() {
+    run --separate-stderr mini-ldd "$@"
+    output=$(sed -n 's/.*: warning: //p' <<<"$stderr")
+}
+
+@test "ldd: a sound program is not warned about" {
+    warned prog
+    same "" "$output"
+}
+
+@test "ldd: folders that are relative, empty, or for everybody to write" {
+    cc -o bad prog.c -Llib -louter -Wl,-rpath-link,lib -Wl,-rpath,lib::"$HERE/open":"$HERE/open/more"
+    mkdir -m 755 open
+    warned bad
+    has "has the relative folder lib"
+    has "has an empty element"
+    no "everybody"
+    chmod a+w open
+    cc -o bad prog.c -Llib -louter -Wl,-rpath-link,lib -Wl,-rpath,"$HERE/open:$HERE/open/more:$HERE/lib"
+    warned bad
+    has "everybody can write to the folder $HERE/open,"
+    has "the folder $HERE/open/more does not exist"
+    warned --no-warnings bad
+    same "" "$output"
+}
+
+@test "ldd: a name that only an earlier library satisfies" {
+    cc -shared -fPIC -Wl,-soname,libgone.so.1 -o lib/libreal.so inner.c
+    cc -shared -fPIC -Wl,-soname,libgone.so.1 -o libgone.so inner.c
+    cc -shared -fPIC -Wl,-soname,libuser.so -o lib/libuser.so outer.c ./libgone.so
+    sed 's/outer()/inner() + outer()/; s/int main/int inner(void); int main/' prog.c >both.c
+    echo 'int inner(void) { return 2; }' >stub.c
+    cc -shared -fPIC -Wl,-soname,"$HERE/lib/libreal.so" -o stub.so stub.c
+    cc -o both both.c ./stub.so lib/libuser.so -Wl,--disable-new-dtags \
+        -Wl,-rpath,"$HERE/lib" -Wl,--allow-shlib-undefined
+    warned both
+    has "libgone.so.1, which libuser.so needs, is in no place that is searched"
+    has "needs a library by its path"
+    cp lib/libreal.so lib/libgone.so.1
+    warned both
+    no "libgone.so.1"
+}
+
+@test "ldd: an audit library" {
+    cc -o audited prog.c -Llib -louter -Wl,-rpath-link,lib -Wl,-rpath,"$HERE/lib" -Wl,--audit=libaudit.so ||
+        skip "this linker knows no --audit"
+    mini-readelf -dW audited | grep -q AUDIT || skip "this linker ignores --audit"
+    warned audited
+    has "audit library"
+    has "libaudit.so"
+}
+
+@test "ldd: --warnings adds what is not used, and what has no soname" {
+    cc -shared -fPIC -o libplain.so inner.c
+    cc -o more prog.c -Wl,--no-as-needed -Llib -louter -L. -lplain -Wl,-rpath-link,lib \
+        -Wl,-rpath,"$HERE/lib:$HERE"
+    warned more
+    same "" "$output"
+    warned --warnings more
+    has "libplain.so has no soname"
+    has "libplain.so is needed (DT_NEEDED), but no symbol of more is bound to it"
+}
+
+# --- the command line ---------------------------------------------------------------------
+
+@test "ldd: --help and --version on standard output; mistakes are status 2" {
+    run --separate-stderr mini-ldd --help
+    [ "$status" -eq 0 ]
+    has "Usage: mini-ldd"
+    same "" "$stderr"
+    run mini-ldd --version
+    same "mini-ldd 1.0" "$output"
+    local mistake
+    for mistake in "" "--nonsense prog" "--tree --plain prog" "--env NONSENSE prog" \
+        "--compare prog" "--color=blue prog" "--root /nonexistent prog"; do
+        # shellcheck disable=SC2086
+        run --separate-stderr mini-ldd $mistake
+        same 2 "$status"
+        same "" "$output"
+    done
+}
+
+@test "ldd: a full disk is an error" {
+    [ -c /dev/full ] || skip "needs /dev/full"
+    run sh -c 'mini-ldd prog >/dev/full'
+    [ "$status" -eq 2 ]
+    has "No space left"
+}
+
+@test "ldd: the man page is well-formed" {
+    need mandoc
+    same "" "$(mandoc -Tlint "$COURSE/tools/mini-ldd.1" | grep -v -e 'referenced manual not found')"
+}

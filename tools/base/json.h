@@ -1,0 +1,13 @@
+/*
+ * json.h: strings in JSON (RFC 8259).
+ */
+#ifndef BASE_JSON_H
+#define BASE_JSON_H
+
+#include "base/output.h"
+
+/* Writes TEXT with its quotation marks; "null" for NULL. JSON is Unicode: a byte that is
+   no UTF-8 becomes U+FFFD. Controls are escaped, so nothing reaches a terminal raw. */
+void output_json(struct output *output, const char *text);
+
+#endif

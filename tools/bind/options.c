@@ -1,0 +1,134 @@
+/* options.c: see options.h. getopt_long(3) */
+#include "bind/options.h"
+
+#include "base/message.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+extern char **environ;
+
+enum {
+    OPTION_WHY = 256,
+    OPTION_INTERPOSED,
+    OPTION_UNDEFINED,
+    OPTION_PLAIN,
+    OPTION_JSON,
+    OPTION_COLOR,
+};
+
+static const struct option long_options[] = {
+    {"why", required_argument, NULL, OPTION_WHY},
+    {"interposed", no_argument, NULL, OPTION_INTERPOSED},
+    {"undefined", no_argument, NULL, OPTION_UNDEFINED},
+    {"plain", no_argument, NULL, OPTION_PLAIN},
+    {"json", no_argument, NULL, OPTION_JSON},
+    {"color", optional_argument, NULL, OPTION_COLOR},
+    {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, 'V'},
+    WHATIF_OPTIONS,
+    {NULL, 0, NULL, 0},
+};
+
+static const char usage_text[] =
+    "Usage: mini-bind [OPTION...] FILE [SYMBOL...]\n"
+    "Say which definition each symbol of a program and its libraries will bind to.\n"
+    "Nothing of FILE is run. A SYMBOL is a name, or NAME@VERSION; with some, only\n"
+    "they are shown.\n"
+    "\n"
+    "What to show (what each object gets, if nothing is chosen):\n"
+    "  --why SYMBOL            the search for it, object by object, and the reasons\n"
+    "  --interposed            names with more than one definition, and who wins\n"
+    "  --undefined             names without a definition, and when that fails\n"
+    "  --plain                 for scripts: object, symbol, version and definer\n"
+    "  --json                  for programs: everything\n"
+    "\n" WHATIF_USAGE "\n"
+    "Other:\n"
+    "  --color[=WHEN]          always, never or auto (if the output is a terminal)\n"
+    "  -h, --help              this text\n"
+    "  -V, --version           the version\n"
+    "\n"
+    "The status is 0 if all is well, 1 if a library or a definition is missing or the\n"
+    "loader would refuse to start FILE, and 2 if FILE cannot be read or is not\n"
+    "dynamic.\n";
+
+/* Prints TEXT on standard output and ends the program. */
+static _Noreturn void print_and_exit(const char *text)
+{
+    fputs(text, stdout);
+    if (fflush(stdout) != 0)
+        message_fatal(2, NULL, "cannot write standard output");
+    exit(0);
+}
+
+/* Ends the program because of a mistake in the options. */
+static _Noreturn void wrong(const char *text)
+{
+    message_fatal(2, NULL, "%s; see --help", text);
+}
+
+/* Chooses VIEW; only one can be chosen. */
+static void choose(struct options *options, enum view_kind view)
+{
+    if (options->view != VIEW_LIST && options->view != view)
+        wrong("choose one thing to show");
+    options->view = view;
+}
+
+/* Reads the argument of --color. */
+static enum color parse_color(const char *text)
+{
+    if (!text || strcmp(text, "always") == 0)
+        return COLOR_ALWAYS;
+    if (strcmp(text, "auto") == 0)
+        return COLOR_AUTO;
+    if (strcmp(text, "never") == 0)
+        return COLOR_NEVER;
+    wrong("--color is always, never or auto");
+}
+
+/* Takes one option. */
+static void take(struct options *options, int letter)
+{
+    if (whatif_take(&options->whatif, letter, optarg))
+        return;
+    switch (letter) {
+    case OPTION_WHY:
+        choose(options, VIEW_WHY);
+        options->symbols[options->symbol_count++] = optarg;
+        break;
+    case OPTION_INTERPOSED: choose(options, VIEW_INTERPOSED); break;
+    case OPTION_UNDEFINED: choose(options, VIEW_UNDEFINED); break;
+    case OPTION_PLAIN: choose(options, VIEW_PLAIN); break;
+    case OPTION_JSON: choose(options, VIEW_JSON); break;
+    case OPTION_COLOR: options->color = parse_color(optarg); break;
+    case 'h': print_and_exit(usage_text);
+    case 'V': print_and_exit("mini-bind 1.0\n");
+    default: fputs("Try 'mini-bind --help'.\n", stderr); exit(2);
+    }
+}
+
+void options_parse(struct options *options, int count, char **arguments)
+{
+    int letter;
+    memset(options, 0, sizeof *options);
+    options->symbols = calloc((size_t)count + 1, sizeof *options->symbols);
+    if (!options->symbols)
+        message_fatal(2, NULL, "out of memory");
+    whatif_start(&options->whatif, environ);
+    while ((letter = getopt_long(count, arguments, "hV", long_options, NULL)) != -1)
+        take(options, letter);
+    if (optind == count)
+        wrong("which file?");
+    options->file = arguments[optind++];
+    while (optind < count)
+        options->symbols[options->symbol_count++] = arguments[optind++];
+}
+
+void options_free(struct options *options)
+{
+    whatif_end(&options->whatif);
+    free(options->symbols);
+}

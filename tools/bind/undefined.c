@@ -1,0 +1,37 @@
+/*
+ * undefined.c: what nobody defines, and when that is found out (S17, S18).
+ *
+ * A call through the PLT is looked up when it first happens, unless something
+ * asks for all at the start; the address of a variable or function is needed at
+ * the start in any case.
+ */
+#include "bind/view.h"
+
+/* Returns what happens because nobody defines the symbol of BINDING. */
+static const char *consequence(const struct ldso_binding *binding)
+{
+    if (binding->lazy)
+        return "its first call ends the program; with LD_BIND_NOW=1 the start fails";
+    return binding->class == LDSO_CLASS_PLT ? "the start fails: calls are bound at once here"
+                                            : "the start fails: its address is needed then";
+}
+
+void undefined_print(const struct view *view)
+{
+    const struct ldso_bindings *bindings = view->bindings;
+    for (uint32_t place = 0; place < bindings->scope.count; place++) {
+        const struct ldso_bound *bound = &bindings->bound[place];
+        for (size_t i = bound->first; i < bound->first + bound->count; i++) {
+            const struct ldso_binding *binding = &bindings->list[i];
+            if (binding->to.place != LDSO_NOBODY || binding->weak || binding->again ||
+                !view_wants(view, binding->name, binding->version))
+                continue;
+            view_name(view, view_object(view, place));
+            output_text(view->output, ": ");
+            view_paint(view, PAINT_BAD);
+            view_symbol(view, binding->name, binding->version);
+            view_paint_end(view);
+            output_format(view->output, ": %s\n", consequence(binding));
+        }
+    }
+}

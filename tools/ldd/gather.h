@@ -1,0 +1,36 @@
+/*
+ * gather.h: what a program needs to start, as a list of folders, links and files.
+ *
+ * Each library is taken with every symbolic link on the way to it, so that it is
+ * reached by the same paths in another root. Paths in the list are inside the
+ * root of the options and have no links in them.
+ */
+#ifndef LDD_GATHER_H
+#define LDD_GATHER_H
+
+#include "ldso/closure.h"
+
+enum thing_kind { THING_FOLDER, THING_LINK, THING_FILE };
+
+struct thing {
+    enum thing_kind kind;
+    char *path;   /* owned */
+    char *target; /* of a link; owned, else NULL */
+};
+
+struct gather {
+    struct thing *things; /* a folder stands before what is in it; owned */
+    size_t count, room;
+    const struct ldso_options *options;
+};
+
+/* Begins an empty list. The functions end the program if memory runs out. */
+void gather_start(struct gather *gather, const struct ldso_options *options);
+
+/* Adds the file PATH and the way to it. False, with errno: it is not there. */
+bool gather_file(struct gather *gather, const char *path);
+
+/* Frees the list. */
+void gather_end(struct gather *gather);
+
+#endif

@@ -1,0 +1,30 @@
+/*
+ * imports.h: the symbols that an object wants from others.
+ */
+#ifndef LDD_IMPORTS_H
+#define LDD_IMPORTS_H
+
+#include "ldso/closure.h"
+
+struct import {
+    struct elf_text name;
+    uint16_t version; /* the index of its version, without bit 15; 0, 1: none */
+    bool weak;
+};
+
+struct imports {
+    struct import *entries; /* owned; the names are the file's */
+    size_t count;
+};
+
+/* Lists the undefined dynamic symbols of OBJECT; none if they cannot be read. Ends the
+   program if memory runs out. */
+void imports_open(struct imports *imports, const struct ldso_object *object);
+
+/* Says whether one of them is called NAME. */
+bool imports_have(const struct imports *imports, const char *name);
+
+/* Frees the list. */
+void imports_close(struct imports *imports);
+
+#endif

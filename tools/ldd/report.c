@@ -1,0 +1,243 @@
+/* report.c: see report.h. */
+#include "ldd/report.h"
+
+#include "base/message.h"
+#include "ldd/json.h"
+#include "ldd/kind.h"
+#include "ldd/place.h"
+#include "ldd/view.h"
+#include "ldd/words.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Prints a message about FILE, with what was printed so far before it. */
+static void complain(struct output *output, const char *file, const char *text)
+{
+    output_flush(output);
+    message_error(file, "%s", text);
+}
+
+/* Says whether the view is for people. */
+static bool is_for_people(enum view_kind view)
+{
+    return view != VIEW_PLAIN && view != VIEW_TRIES && view != VIEW_JSON && view != VIEW_DOT;
+}
+
+/* Decides whether the output has colors. */
+static bool wants_color(const struct output *output, enum color color)
+{
+    const char *no_color = getenv("NO_COLOR");
+    if (color == COLOR_AUTO)
+        return output->terminal && !(no_color && *no_color);
+    return color == COLOR_ALWAYS;
+}
+
+/* Prints what is to be said about FILE, which is not dynamic. */
+static void print_kind(struct output *output, const struct options *options, const char *file,
+                       enum kind kind, struct prose *prose)
+{
+    if (options->view == VIEW_JSON) {
+        char *text = prose_take(prose);
+        output_text(output, "{\"file\": ");
+        json_string(output, file);
+        output_text(output, ", \"status\": 2, \"kind\": ");
+        json_string(output, kind_id(kind));
+        output_text(output, ", \"text\": ");
+        json_string(output, text);
+        output_text(output, "}\n");
+        free(text);
+    } else if (is_for_people(options->view)) {
+        output_text(output, "\tnot a dynamic executable\n");
+        prose_end(prose, output, 8, 0);
+    } else {
+        char *text = prose_take(prose);
+        complain(output, file, "not a dynamic executable");
+        free(text);
+    }
+}
+
+/* Prints why FILE, which is called INSIDE in its root, could not be resolved: most often
+   it is not dynamic. */
+static void report_failure(struct output *output, const struct options *options, const char *file,
+                           const char *inside, const char *error)
+{
+    const struct ldso_options *world = &options->whatif.options;
+    struct elf_file content = {{NULL, 0}};
+    struct prose prose = {0};
+    char *real = world->root ? place_resolve(world, inside, NULL, NULL) : NULL;
+    char *outside = real ? place_outside(world, real) : NULL;
+    const char *path = world->root ? outside : file;
+    enum kind kind = KIND_PROGRAM;
+    if (path && elf_file_open(&content, path, NULL))
+        kind = kind_describe(content.bytes, &prose);
+    if (kind_is_dynamic(kind)) {
+        complain(output, file, error);
+        free(prose_take(&prose));
+    } else {
+        print_kind(output, options, file, kind, &prose);
+    }
+    elf_file_close(&content);
+    free(real);
+    free(outside);
+}
+
+/* Returns the exit status that the closure deserves. */
+static int status_of(const struct ldso_closure *closure, const struct ldso_demands *demands)
+{
+    return closure->fatal || closure->missing_count > 0 || demands->refused;
+}
+
+/* Prints what the loader would say of the versions (L33), and why it would not start. */
+static void print_refusals(const struct view *view)
+{
+    const struct ldso_demands *demands = view->demands;
+    for (size_t i = 0; i < demands->count; i++) {
+        const struct ldso_demand *demand = &demands->entries[i];
+        const char *library = demand->library ? demand->library->path : "", *file = view->file;
+        const char *asker = demand->asker->path;
+        if (demand->outcome != LDSO_DEMAND_MET)
+            output_flush(view->output);
+        switch (demand->outcome) {
+        case LDSO_DEMAND_NOT_FOUND:
+            message_error(file, "%s: version `%s' not found (required by %s)", library,
+                          demand->version, asker);
+            break;
+        case LDSO_DEMAND_WEAK:
+            message_error(file, "%s: weak version `%s' not found (required by %s)", library,
+                          demand->version, asker);
+            break;
+        case LDSO_DEMAND_NO_VERSIONS:
+            message_error(file, "%s: no version information available (required by %s)", library,
+                          asker);
+            break;
+        case LDSO_DEMAND_RELR:
+            message_error(file, "%s: DT_RELR without GLIBC_ABI_DT_RELR dependency", asker);
+            break;
+        case LDSO_DEMAND_BROKEN:
+            message_error(file, "%s: a record of its version needs cannot be read", asker);
+            break;
+        default: break;
+        }
+    }
+    if (view->closure->fatal)
+        complain(view->output, view->file, view->closure->fatal);
+}
+
+/* Looks up the copies that each library hides, for the views that show them. */
+static void find_shadowed(struct ldso_closure *closure)
+{
+    for (size_t i = 0; i < closure->order_count; i++) {
+        const struct ldso_candidate *taken = words_taken(closure->order[i]);
+        if (taken && taken->stage != LDSO_STAGE_NAME && taken->stage != LDSO_STAGE_PATH &&
+            !ldso_closure_shadowed(closure, closure->order[i]))
+            message_fatal(2, NULL, "out of memory");
+    }
+}
+
+/* Prints the view that was asked for; returns the exit status. */
+static int print_view(const struct view *view, int status)
+{
+    static void (*const views[])(const struct view *) = {
+        [VIEW_LIST] = list_print,         [VIEW_TREE] = tree_print,
+        [VIEW_EXPLAIN] = explain_print,   [VIEW_PLAIN] = plain_print,
+        [VIEW_TRIES] = tries_print,       [VIEW_DOT] = dot_print,
+        [VIEW_VERSIONS] = versions_print,
+    };
+    enum view_kind kind = view->options->view;
+    if (kind == VIEW_EXPLAIN || kind == VIEW_WHY || kind == VIEW_JSON)
+        find_shadowed(view->closure);
+    switch (kind) {
+    case VIEW_JSON: json_print(view, status); break;
+    case VIEW_COPY: return copy_print(view) ? status : 1;
+    case VIEW_WHY:
+        if (!why_print(view)) {
+            complain(view->output, view->file, "no library of this name is loaded for it");
+            return 1;
+        }
+        break;
+    default: views[kind](view);
+    }
+    return status;
+}
+
+/* Prints the evidence below "statically linked". */
+static void print_static(const struct view *view)
+{
+    struct prose prose = {0};
+    if (view->options->view != VIEW_LIST || view->closure->fatal ||
+        view->closure->listed < view->closure->loaded_count)
+        return;
+    kind_describe(view->closure->main->file.bytes, &prose);
+    prose_end(&prose, view->output, 8, 0);
+}
+
+/* Prints the warnings that go with the view. */
+static void print_warnings(const struct view *view)
+{
+    const struct options *options = view->options;
+    bool all = options->warnings == WARNINGS_ALL || options->view == VIEW_EXPLAIN;
+    bool fits = options->view == VIEW_LIST || options->view == VIEW_TREE || all;
+    if (options->warnings != WARNINGS_NONE && fits && options->view != VIEW_JSON)
+        warnings_print(view, all);
+}
+
+/* Shows FILE with and without the what-if. */
+static int report_comparison(struct output *output, const struct options *options, const char *file)
+{
+    extern char **environ;
+    struct ldso_closure before, after;
+    struct elf_error before_error = {""}, after_error = {""};
+    struct ldso_options plain = ldso_options_default(environ);
+    struct ldso_demands demands = {0};
+    bool has_before = ldso_closure_open(&before, file, &plain, &before_error);
+    const char *inside = whatif_file(&options->whatif.options, file);
+    bool has_after = ldso_closure_open(&after, inside, &options->whatif.options, &after_error);
+    struct view view = {output,   options,
+                        file,     has_after ? &after : NULL,
+                        &demands, wants_color(output, options->color)};
+    compare_print(&view, has_before ? &before : NULL, before_error.text, after_error.text);
+    int status = 2;
+    if (has_after && !ldso_demands_open(&demands, &after))
+        message_fatal(2, NULL, "out of memory");
+    if (has_after)
+        status = status_of(&after, &demands);
+    ldso_demands_close(&demands);
+    if (has_before)
+        ldso_closure_close(&before);
+    if (has_after)
+        ldso_closure_close(&after);
+    return status;
+}
+
+int report_file(struct output *output, const struct options *options, const char *file, bool last)
+{
+    struct ldso_closure closure;
+    struct ldso_demands demands;
+    struct elf_error error;
+    if (options->several && is_for_people(options->view)) {
+        output_untrusted(output, file, strlen(file));
+        output_text(output, ":\n");
+    }
+    if (options->compare)
+        return report_comparison(output, options, file);
+    const char *inside = whatif_file(&options->whatif.options, file);
+    if (!ldso_closure_open(&closure, inside, &options->whatif.options, &error)) {
+        report_failure(output, options, file, inside, error.text);
+        return 2;
+    }
+    if (!ldso_demands_open(&demands, &closure))
+        message_fatal(2, NULL, "out of memory");
+    struct view view = {output,   options,  file,
+                        &closure, &demands, wants_color(output, options->color)};
+    int status = print_view(&view, status_of(&closure, &demands));
+    print_static(&view);
+    if (options->view != VIEW_JSON || closure.fatal)
+        print_refusals(&view);
+    print_warnings(&view);
+    ldso_demands_close(&demands);
+    if (!last)
+        ldso_closure_close(&closure);
+    return status;
+}

@@ -1,0 +1,255 @@
+/*
+ * closure.c: see closure.h.
+ *
+ * The order of work is the loader's: main is opened, then the loader that it names,
+ * then walk.c (or musl.c) loads what is needed; at the end the two lists, in which
+ * the objects hang together, become arrays.
+ */
+#include "ldso/closure.h"
+
+#include "ldso/objects.h"
+#include "ldso/search.h"
+#include "ldso/secure.h"
+#include "ldso/walk.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* --- main -------------------------------------------------------------------------------------- */
+
+/* Finds out where the file of main is, as the root sees it. */
+static bool find_program(struct ldso_state *state, const char *file, struct elf_error *error)
+{
+    state->program = file;
+    if (state->root.inside || file[0] == '/' || !state->closure->options.directory)
+        return true;
+    /* The options' current directory is the program's; FILE counts from the real one. */
+    char path[PATH_MAX];
+    if (!getcwd(path, sizeof path))
+        return elf_fail(error, "%s", strerror(errno));
+    state->program = ldso_memory_join(&state->memory, path, "/", file);
+    return state->program || elf_fail(error, "out of memory");
+}
+
+/* Makes main of the open file DESCRIPTOR (L1, L2, L3). */
+static bool take_main(struct ldso_state *state, const char *file, int descriptor,
+                      struct elf_error *error)
+{
+    struct ldso_closure *closure = state->closure;
+    struct ldso_image image;
+    int error_number;
+    const char *reason;
+    enum ldso_outcome outcome =
+        ldso_image_take(&image, descriptor, &state->loader.machine, &error_number, &reason);
+    if (outcome != LDSO_FOUND)
+        return elf_fail(error, "%s", reason ? reason : "the header contradicts itself");
+    bool dynamic = false;
+    for (uint64_t i = 0; i < image.elf.segment_count; i++)
+        dynamic |= image.elf.segments[i].p_type == PT_DYNAMIC;
+    reason = dynamic ? ldso_image_load(&image, &state->memory) : "not a dynamic executable";
+    state->main = reason ? NULL : ldso_object_new(state, LDSO_MAIN, "", file);
+    if (!state->main) {
+        ldso_image_close(&image);
+        return elf_fail(error, "%s", reason ? reason : "out of memory");
+    }
+    closure->main = &state->main->object;
+    state->main->mode = image.mode;
+    closure->secure = ldso_secure_holds(state, descriptor);
+    return ldso_object_take(state, state->main, &image) ||
+           elf_fail(error, "%s", closure->fatal ? closure->fatal : "out of memory");
+}
+
+/* Opens FILE and makes it the main object. */
+static bool open_main(struct ldso_state *state, const char *file, struct elf_error *error)
+{
+    if (!find_program(state, file, error))
+        return false;
+    int descriptor = ldso_root_open_file(&state->root, state->program);
+    if (descriptor < 0)
+        return elf_fail(error, "%s", errno == ENOENT ? "No such file" : strerror(errno));
+    return take_main(state, file, descriptor, error);
+}
+
+/* --- the world around it --------------------------------------------------------------------------- */
+
+/* Makes the kernel's object, which is there from the start (L28). */
+static bool make_vdso(struct ldso_state *state)
+{
+    const char *name = state->loader.machine->vdso;
+    state->vdso = ldso_object_new(state, LDSO_VDSO, name, name);
+    return state->vdso != NULL;
+}
+
+/* Makes the lists of directories that hold for every search: LD_LIBRARY_PATH, which
+   secure mode ignores (L32), and the default directories. */
+static bool make_lists(struct ldso_state *state)
+{
+    const struct ldso_closure *closure = state->closure;
+    const char *variable =
+        closure->secure ? NULL : ldso_environment(&closure->options, "LD_LIBRARY_PATH");
+    return (!variable ||
+            ldso_list_make(state, &state->variable, variable, ":;", state->main)) &&
+           ldso_list_defaults(state, &state->defaults);
+}
+
+/* Loads everything. */
+static bool load_all(struct ldso_state *state)
+{
+    if (!ldso_loader_find(state))
+        return false;
+    state->closure->loader = &state->loader;
+    if (state->loader.musl)
+        return ldso_musl_walk(state);
+    return make_vdso(state) && make_lists(state) && ldso_walk(state);
+}
+
+/* --- the lists at the end ------------------------------------------------------------------------------- */
+
+/* Says whether MAP has a place in LOADED. */
+static bool is_loaded(const struct ldso_map *map)
+{
+    return map->object.kind != LDSO_VDSO;
+}
+
+/* Takes the loader out of the load order, and puts it behind the object that precedes
+   it in the search list, if it is there (L27). Placeholders do not count: they are
+   taken out of that list before. */
+static void place_loader(struct ldso_state *state)
+{
+    struct ldso_map *map = ldso_map_of(state->loader.object);
+    if (map->before)
+        map->before->behind = map->behind;
+    if (map->behind)
+        map->behind->before = map->before;
+    map->before = map->behind = NULL;
+    struct ldso_map *previous = map->in_list ? map->list_before : NULL;
+    while (previous && previous->object.kind == LDSO_MISSING)
+        previous = previous->list_before;
+    if (!previous)
+        return;
+    map->before = previous;
+    map->behind = previous->behind;
+    previous->behind = map;
+    if (map->behind)
+        map->behind->before = map;
+}
+
+/* Fills LOADED. Filtees of main stand before it. */
+static bool fill_loaded(struct ldso_state *state)
+{
+    struct ldso_closure *closure = state->closure;
+    struct ldso_map *first = state->main;
+    while (first->before)
+        first = first->before;
+    size_t count = 0;
+    for (struct ldso_map *map = first; map; map = map->behind)
+        count += is_loaded(map);
+    closure->loaded = ldso_memory_array(&state->memory, count, sizeof(*closure->loaded));
+    if (!closure->loaded)
+        return false;
+    for (struct ldso_map *map = first; map; map = map->behind) {
+        if (!is_loaded(map))
+            continue;
+        map->object.number = closure->loaded_count;
+        closure->loaded[closure->loaded_count++] = &map->object;
+        closure->missing_count += map->object.kind == LDSO_MISSING;
+    }
+    uint64_t value;
+    closure->listed = state->main->object.number + 1;
+    if (!state->loader.musl &&
+        !elf_dynamic_find(&state->main->object.dynamic, DT_NEEDED, &value))
+        closure->listed = closure->loaded_count; /* L3 */
+    return true;
+}
+
+/* Fills SCOPE (S1). */
+static bool fill_scope(struct ldso_state *state)
+{
+    struct ldso_closure *closure = state->closure;
+    size_t count = 0;
+    for (struct ldso_map *map = state->list_first; map; map = map->list_behind)
+        count++;
+    closure->scope = ldso_memory_array(&state->memory, count, sizeof(*closure->scope));
+    if (!closure->scope)
+        return false;
+    for (struct ldso_map *map = state->list_first; map; map = map->list_behind)
+        if (map->object.kind != LDSO_MISSING && map->object.kind != LDSO_VDSO)
+            closure->scope[closure->scope_count++] = &map->object;
+    return true;
+}
+
+/* --- opening and closing ------------------------------------------------------------------------------------ */
+
+bool ldso_closure_open(struct ldso_closure *closure, const char *file,
+                       const struct ldso_options *options, struct elf_error *error)
+{
+    memset(closure, 0, sizeof *closure);
+    closure->options = *options;
+    struct ldso_state *state = calloc(1, sizeof *state);
+    if (!state)
+        return elf_fail(error, "out of memory");
+    closure->state = state;
+    state->closure = closure;
+    state->root.folder = AT_FDCWD;
+    bool good = ldso_root_open(&state->root, options, &state->memory, error) &&
+                open_main(state, file, error);
+    if (good && !load_all(state) && !closure->fatal)
+        good = elf_fail(error, "out of memory");
+    if (good) {
+        place_loader(state);
+        good = (fill_loaded(state) && fill_scope(state)) || elf_fail(error, "out of memory");
+    }
+    if (!good)
+        ldso_closure_close(closure);
+    return good;
+}
+
+bool ldso_closure_shadowed(struct ldso_closure *closure, struct ldso_request *request)
+{
+    struct ldso_state *state = closure->state;
+    struct ldso_candidate *taken = NULL;
+    for (size_t i = 0; i < request->candidate_count; i++) {
+        struct ldso_candidate *candidate = &request->candidates[i];
+        if (candidate->outcome == LDSO_SHADOWED)
+            return true; /* it was asked for before */
+        if (candidate->outcome == LDSO_FOUND || candidate->outcome == LDSO_ALREADY_LOADED)
+            taken = candidate;
+    }
+    /* Where a name sufficed nothing was searched (L10), so every file is behind it. */
+    bool by_name = taken && taken->stage == LDSO_STAGE_NAME && !strchr(request->name, '/');
+    if (!taken || (taken->stage <= LDSO_STAGE_PATH && !by_name) || state->loader.musl)
+        return true;
+    struct ldso_candidate nothing = {.path = ""};
+    state->candidate_count = 0;
+    for (size_t i = 0; i < request->candidate_count; i++)
+        if (!ldso_candidate_add(state, request->candidates[i]))
+            return false;
+    struct ldso_search search = {.state = state,
+                                 .request = request,
+                                 .needer = ldso_map_of(request->needer),
+                                 .look = by_name ? &nothing : taken,
+                                 .passed = by_name};
+    ldso_search_run(&search);
+    return ldso_candidates_move(state, request);
+}
+
+void ldso_closure_close(struct ldso_closure *closure)
+{
+    struct ldso_state *state = closure->state;
+    if (!state)
+        return;
+    for (struct ldso_map *map = state->newest; map; map = map->older) {
+        elf_object_close(&map->object.elf);
+        elf_file_close(&map->object.file);
+    }
+    elf_file_close(&state->cache_file);
+    ldso_root_close(&state->root);
+    ldso_memory_free(&state->memory);
+    free(state->candidates);
+    free(closure->order);
+    free(state);
+    memset(closure, 0, sizeof *closure);
+}

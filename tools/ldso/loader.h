@@ -1,0 +1,58 @@
+/*
+ * loader.h: which loader a program names, and what that loader is like.
+ *
+ * Everything is read from the loader's file; it is never run.
+ */
+#ifndef LDSO_LOADER_H
+#define LDSO_LOADER_H
+
+#include "ldso/closure.h"
+#include "ldso/machine.h"
+#include "ldso/processor.h"
+#include "ldso/rules.h"
+
+struct ldso_loader {
+    bool musl;
+    const struct ldso_machine *machine;
+
+    /* PT_INTERP of the program as it is written; where the program has none, the
+       machine's standard path. */
+    const char *path;
+    bool named;          /* the program has a PT_INTERP */
+    const char *problem; /* why no loader could be read there; NULL: it was */
+
+    /* The loader itself; its kind is LDSO_LOADER. What L10 compares with. */
+    struct ldso_object *object;
+
+    unsigned minor;      /* the rules of glibc 2.MINOR hold; 0 for musl */
+    const char *version; /* "2.36" as the loader's file has it; NULL: it was not found there, or
+                            musl, whose file has none */
+
+    /* The directories compiled in, each with a slash at its end, in order (L21);
+       musl: the system path, without the slashes (U4). */
+    const char *const *directories;
+    size_t directory_count;
+    bool directories_found; /* in the loader's file; false: the machine's usual ones */
+
+    const char *library;  /* the value of $LIB (L17) */
+    const char *platform; /* the value of $PLATFORM; NULL: none */
+
+    /* The active names of glibc-hwcaps, the best first (L18, L19). */
+    const char *const *hwcaps;
+    size_t hwcap_count;
+
+    /* The subdirectories tried in every directory, in order, each with a slash at
+       its end; the last one is "", the directory itself (L18). */
+    const char *const *subdirectories;
+    size_t subdirectory_count;
+
+    struct ldso_processor processor;
+};
+
+struct ldso_state;
+
+/* Finds the loader that main names, or the standard one, and fills STATE->loader. That
+   there is none is no error here: see PROBLEM. False: out of memory. */
+bool ldso_loader_find(struct ldso_state *state);
+
+#endif

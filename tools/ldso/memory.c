@@ -1,0 +1,83 @@
+/* memory.c: see memory.h. */
+#include "ldso/memory.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct ldso_block {
+    struct ldso_block *older;
+    size_t size, used;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+enum { BLOCK_SIZE = 60 * 1024 };
+
+/* Cuts SIZE bytes from the newest block, beginning at a multiple of ALIGNMENT. */
+static void *cut(struct ldso_memory *memory, size_t size, size_t alignment)
+{
+    struct ldso_block *block = memory->blocks;
+    size_t start = block ? (block->used + alignment - 1) & ~(alignment - 1) : 0;
+    if (!block || start > block->size || size > block->size - start) {
+        size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+        struct ldso_block *fresh = NULL;
+        if (room <= SIZE_MAX - sizeof *fresh)
+            fresh = malloc(sizeof *fresh + room);
+        if (!fresh) {
+            memory->exhausted = true;
+            return NULL;
+        }
+        *fresh = (struct ldso_block){.older = block, .size = room};
+        memory->blocks = block = fresh;
+        start = 0;
+    }
+    block->used = start + size;
+    return block->bytes + start;
+}
+
+void *ldso_memory_take(struct ldso_memory *memory, size_t size)
+{
+    void *bytes = cut(memory, size, alignof(max_align_t));
+    return bytes ? memset(bytes, 0, size) : NULL;
+}
+
+void *ldso_memory_array(struct ldso_memory *memory, size_t count, size_t size)
+{
+    if (count > SIZE_MAX / 2 / size) {
+        memory->exhausted = true;
+        return NULL;
+    }
+    return ldso_memory_take(memory, count * size);
+}
+
+char *ldso_memory_text(struct ldso_memory *memory, const char *text, size_t length)
+{
+    char *copy = cut(memory, length + 1, 1);
+    if (copy) {
+        memcpy(copy, text, length);
+        copy[length] = '\0';
+    }
+    return copy;
+}
+
+char *ldso_memory_join(struct ldso_memory *memory, const char *a, const char *b, const char *c)
+{
+    size_t of_a = strlen(a), of_b = strlen(b), of_c = strlen(c);
+    char *text = cut(memory, of_a + of_b + of_c + 1, 1);
+    if (text) {
+        memcpy(text, a, of_a);
+        memcpy(text + of_a, b, of_b);
+        memcpy(text + of_a + of_b, c, of_c + 1);
+    }
+    return text;
+}
+
+void ldso_memory_free(struct ldso_memory *memory)
+{
+    while (memory->blocks) {
+        struct ldso_block *older = memory->blocks->older;
+        free(memory->blocks);
+        memory->blocks = older;
+    }
+}

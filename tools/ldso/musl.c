@@ -1,0 +1,404 @@
+/*
+ * musl.c: the search by the rules of musl (U1 to U17).
+ *
+ * musl's loader is its libc. It has one list of objects, in the order in which they
+ * were first asked for, which is the search list too; it knows no cache, no
+ * subdirectories and no filters, and it takes the first file that opens.
+ */
+#include "ldso/lookup.h"
+#include "ldso/objects.h"
+#include "ldso/search.h"
+#include "ldso/walk.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <unistd.h>
+
+/* Paths that do not fit are passed over. */
+enum { PATH_ROOM = 2 * NAME_MAX + 2 };
+
+/* One search, and its result. */
+struct search {
+    struct ldso_state *state;
+    struct ldso_request *request;
+    struct ldso_map *needer; /* NULL: a preload (U3) */
+    struct ldso_map *map;    /* what satisfies the request */
+    struct ldso_image image; /* or what was opened for it, under PATH */
+    const char *path;
+    const char *failure;
+};
+
+enum step { STEP_ON, STEP_END, STEP_FOUND };
+
+/* --- candidates ------------------------------------------------------------------------------ */
+
+/* Notes CANDIDATE. False: there are too many, or no memory is left. */
+static bool note(struct search *search, const struct ldso_candidate *candidate)
+{
+    return ldso_candidate_add(search->state, *candidate);
+}
+
+/* Tries the file of CANDIDATE: the first one that opens is taken, whatever it is (U10). */
+static enum step try_file(struct search *search, struct ldso_candidate *candidate)
+{
+    struct ldso_state *state = search->state;
+    candidate->outcome =
+        ldso_image_open(&search->image, &state->root, candidate->path, state->loader.machine,
+                        &candidate->error_number, &candidate->reason);
+    if (!note(search, candidate)) {
+        ldso_image_close(&search->image);
+        return STEP_END;
+    }
+    search->path = candidate->path;
+    switch (candidate->outcome) {
+    case LDSO_FOUND: return STEP_FOUND;
+    case LDSO_ABSENT: break;
+    case LDSO_WRONG_CLASS: search->failure = "wrong ELF class"; return STEP_END;
+    case LDSO_WRONG_MACHINE: search->failure = "for another machine"; return STEP_END;
+    default: search->failure = candidate->reason; return STEP_END;
+    }
+    search->failure = strerror(ENOENT);
+    switch (candidate->error_number) { /* U9 */
+    case ENOENT:
+    case ENOTDIR:
+    case EACCES:
+    case ENAMETOOLONG: return STEP_ON;
+    default: search->failure = strerror(candidate->error_number); return STEP_END;
+    }
+}
+
+/* Tries the folders of LIST, between colons or newlines (U5); empty ones are left out
+   (U6). WRITTEN is the list before token expansion. */
+static enum step try_list(struct search *search, enum ldso_stage stage,
+                          const struct ldso_map *owner, const char *list)
+{
+    struct ldso_memory *memory = &search->state->memory;
+    for (;;) {
+        list += strspn(list, ":\n");
+        size_t length = strcspn(list, ":\n");
+        if (length == 0)
+            return STEP_ON;
+        const char *folder = ldso_memory_text(memory, list, length);
+        list += length;
+        if (!folder)
+            return STEP_END;
+        if (length + 1 + strlen(search->request->name) >= PATH_ROOM)
+            continue;
+        struct ldso_candidate candidate = {.stage = stage,
+                                           .directory = folder,
+                                           .owner = owner ? &owner->object : NULL};
+        candidate.path = ldso_memory_join(memory, folder, "/", search->request->name);
+        if (!candidate.path)
+            return STEP_END;
+        enum step step = try_file(search, &candidate);
+        if (step != STEP_ON)
+            return step;
+    }
+}
+
+/* --- RPATH and RUNPATH ------------------------------------------------------------------------- */
+
+/* Returns the directory of MAP's file for $ORIGIN, as musl has it; NULL: none. */
+static const char *origin_of(struct ldso_state *state, const struct ldso_map *map)
+{
+    const char *path = map->object.path;
+    if (map == state->main) {
+        if (state->closure->secure) /* U17 */
+            return NULL;
+        path = ldso_root_real_path(&state->root, &state->memory, state->program);
+    }
+    const char *slash = path ? strrchr(path, '/') : NULL;
+    if (!slash || (state->closure->secure && path[0] != '/'))
+        return NULL;
+    return ldso_memory_text(&state->memory, path, (size_t)(slash - path));
+}
+
+/* Returns LIST with $ORIGIN replaced (U7): any other "$" makes it unusable, which is
+   NULL. */
+static const char *expand(struct ldso_state *state, const struct ldso_map *map, const char *list)
+{
+    if (!strchr(list, '$'))
+        return list;
+    const char *origin = origin_of(state, map), *expanded = "";
+    if (!origin)
+        return NULL;
+    for (const char *dollar; (dollar = strchr(list, '$'));) {
+        size_t size = strncmp(dollar, "$ORIGIN", 7) == 0     ? 7
+                      : strncmp(dollar, "${ORIGIN}", 9) == 0 ? 9
+                                                             : 0;
+        const char *before = ldso_memory_text(&state->memory, list, (size_t)(dollar - list));
+        if (size == 0 || !before)
+            return NULL;
+        expanded = ldso_memory_join(&state->memory, expanded, before, origin);
+        if (!expanded)
+            return NULL;
+        list = dollar + size;
+    }
+    return ldso_memory_join(&state->memory, expanded, list, "");
+}
+
+/* Tries the lists of the needer, of what needed that, and so on up to main (U2). */
+static enum step try_chain(struct search *search)
+{
+    struct ldso_state *state = search->state;
+    for (struct ldso_map *map = search->needer; map;) {
+        const char *runpath = map->object.runpath;
+        const char *list = runpath ? runpath : map->object.rpath;
+        if (list)
+            list = expand(state, map, list);
+        if (list) {
+            enum ldso_stage stage = runpath ? LDSO_STAGE_RUNPATH : LDSO_STAGE_RPATH;
+            enum step step = try_list(search, stage, map, list);
+            if (step != STEP_ON)
+                return step;
+        }
+        map = map->object.parent ? ldso_map_of(map->object.parent) : NULL;
+    }
+    return STEP_ON;
+}
+
+/* --- the system path (U4) ------------------------------------------------------------------------ */
+
+/* Reads the file that replaces the compiled-in list, if it is there: it lies under the
+   folder above the loader's own. NULL: the list stays. */
+static const char *read_system_path(struct ldso_state *state)
+{
+    const char *path = state->loader.path;
+    size_t prefix = 0, last = 0;
+    for (size_t i = 0; path[0] == '/' && path[i] != '\0'; i++)
+        if (path[i] == '/') {
+            prefix = last;
+            last = i;
+        }
+    const char *folder = ldso_memory_text(&state->memory, path, prefix);
+    const char *name =
+        folder ? ldso_memory_join(&state->memory, folder, "/etc/ld-musl-",
+                                  state->loader.machine->musl)
+               : NULL;
+    name = name ? ldso_memory_join(&state->memory, name, ".path", "") : NULL;
+    int descriptor = name ? ldso_root_open_file(&state->root, name) : -1;
+    if (descriptor < 0)
+        return errno == ENOENT ? NULL : "";
+    struct stat status;
+    struct elf_file file = {{NULL, 0}};
+    const char *text = "";
+    if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0 &&
+        ldso_map_file(&file, descriptor, (uint64_t)status.st_size))
+        text = ldso_memory_text(&state->memory, (const char *)file.bytes.start,
+                                (size_t)file.bytes.size);
+    elf_file_close(&file);
+    close(descriptor);
+    return text;
+}
+
+/* Tries the system path. */
+static enum step try_system(struct search *search)
+{
+    struct ldso_state *state = search->state;
+    if (!state->system_path) {
+        state->system_path = read_system_path(state);
+        if (!state->system_path)
+            state->system_path = "/lib:/usr/local/lib:/usr/lib";
+    }
+    return try_list(search, LDSO_STAGE_DEFAULT, NULL, state->system_path);
+}
+
+/* --- one request ------------------------------------------------------------------------------------ */
+
+/* Says whether NAME is musl itself, wherever it is asked for (U13). */
+static bool is_musl(const struct ldso_state *state, const char *name)
+{
+    static const char *const reserved[] = {"c.",  "pthread.", "rt.",  "m.",
+                                           "dl.", "util.",    "xnet."};
+    if (strcmp(name, state->loader.path) == 0)
+        return true;
+    for (size_t i = 0; strncmp(name, "lib", 3) == 0 && i < sizeof reserved / sizeof *reserved; i++)
+        if (strncmp(name + 3, reserved[i], strlen(reserved[i])) == 0)
+            return true;
+    return false;
+}
+
+/* Satisfies the request with an object that is there already (U11, U13). */
+static bool match(struct search *search)
+{
+    struct ldso_state *state = search->state;
+    const char *name = search->request->name;
+    if (is_musl(state, name)) {
+        search->map = ldso_map_of(state->loader.object);
+        if (!search->map->in_list)
+            ldso_walk_append(state, search->map);
+    } else if (!strchr(name, '/')) {
+        struct ldso_map *map = state->main->list_behind;
+        for (; map; map = map->list_behind)
+            if (map->short_name && strcmp(strrchr(map->object.path, '/') + 1, name) == 0)
+                break;
+        search->map = map;
+    }
+    if (!search->map)
+        return false;
+    struct ldso_candidate known = {.stage = LDSO_STAGE_NAME,
+                                   .outcome = LDSO_ALREADY_LOADED,
+                                   .path = search->map->object.path};
+    note(search, &known);
+    return true;
+}
+
+/* Goes through the stages (U1). */
+static enum step find(struct search *search)
+{
+    struct ldso_state *state = search->state;
+    const char *name = search->request->name;
+    if (strchr(name, '/')) {
+        struct ldso_candidate candidate = {.stage = LDSO_STAGE_PATH, .path = name};
+        return try_file(search, &candidate);
+    }
+    search->failure = strerror(ENOENT);
+    if (name[0] == '\0' || strlen(name) > NAME_MAX)
+        return STEP_END;
+    const struct ldso_closure *closure = state->closure;
+    const char *variable =
+        closure->secure ? NULL : ldso_environment(&closure->options, "LD_LIBRARY_PATH");
+    enum step step =
+        variable ? try_list(search, LDSO_STAGE_VARIABLE, NULL, variable) : STEP_ON;
+    if (step == STEP_ON)
+        step = try_chain(search);
+    if (step == STEP_ON)
+        step = try_system(search);
+    return step;
+}
+
+/* Says whether MAP is another C library: it would be a second one, so musl takes itself
+   instead (U13). */
+static bool is_a_libc(const struct ldso_map *map)
+{
+    static const char *const names[] = {"__libc_start_main", "stdin"};
+    const struct ldso_manner manner = {.musl = true};
+    struct ldso_symbols symbols;
+    if (!ldso_symbols_open(&symbols, &map->object))
+        return false;
+    bool all = true;
+    for (size_t i = 0; all && i < sizeof names / sizeof names[0]; i++) {
+        struct ldso_reference reference =
+            ldso_reference_make(names[i], strlen(names[i]), NULL, LDSO_CLASS_PLT);
+        all = ldso_symbols_find(&symbols, &reference, &manner, NULL).index != 0;
+    }
+    ldso_symbols_close(&symbols);
+    return all;
+}
+
+/* Makes an object of the file that was found, if it is not one already (U12). */
+static bool load(struct search *search)
+{
+    struct ldso_state *state = search->state;
+    struct ldso_candidate *candidate = &state->candidates[state->candidate_count - 1];
+    bool searched = !strchr(search->request->name, '/');
+    search->map = ldso_object_same(state, &search->image);
+    if (search->map) {
+        candidate->outcome = LDSO_ALREADY_LOADED;
+        search->map->short_name |= searched;
+        ldso_image_close(&search->image);
+        return true;
+    }
+    const char *reason = ldso_image_load(&search->image, &state->memory);
+    if (reason) {
+        ldso_image_close(&search->image);
+        candidate->outcome = LDSO_FATAL;
+        search->failure = candidate->reason = reason;
+        return false;
+    }
+    struct ldso_map *last = state->last;
+    struct ldso_map *map =
+        ldso_object_new(state, LDSO_LIBRARY, search->request->name, search->path);
+    if (!map || !ldso_object_take(state, map, &search->image)) {
+        ldso_image_close(&search->image);
+        return false;
+    }
+    if (is_a_libc(map)) {
+        /* It stays an object until the end, but in no list. */
+        last->behind = NULL;
+        state->last = last;
+        map->before = NULL;
+        candidate->outcome = LDSO_REFUSED;
+        candidate->reason = "it is another C library: musl takes itself instead";
+        search->map = ldso_map_of(state->loader.object);
+        if (!search->map->in_list)
+            ldso_walk_append(state, search->map);
+        return true;
+    }
+    map->has_number = true;
+    map->short_name = searched;
+    map->object.parent = search->needer ? &search->needer->object : NULL;
+    map->object.first = search->request;
+    ldso_walk_append(state, map);
+    search->map = map;
+    return true;
+}
+
+/* Satisfies REQUEST for NEEDER. False: out of memory, or too much work. */
+static bool satisfy(struct ldso_state *state, struct ldso_request *request,
+                    struct ldso_map *needer)
+{
+    struct search search = {.state = state, .request = request, .needer = needer};
+    request->name = request->text;
+    if (!ldso_walk_note(state, request))
+        return false;
+    if (!match(&search) && (find(&search) != STEP_FOUND || !load(&search))) {
+        request->failure = search.failure;
+        if (request->tag != DT_NULL) { /* U15 */
+            search.map = ldso_object_new(state, LDSO_MISSING, request->name, NULL);
+            if (search.map) {
+                search.map->object.parent = &needer->object;
+                search.map->object.first = request;
+                ldso_walk_append(state, search.map);
+            }
+        }
+    }
+    request->object = search.map ? &search.map->object : NULL;
+    return ldso_candidates_move(state, request) && !state->memory.exhausted;
+}
+
+/* --- the walk ------------------------------------------------------------------------------------------ */
+
+/* Loads what LD_PRELOAD names, between blanks and colons (U3); failures are passed over. */
+static bool preload(struct ldso_state *state)
+{
+    const struct ldso_options *options = &state->closure->options;
+    const char *variable = ldso_environment(options, "LD_PRELOAD");
+    const char *lists[] = {variable, options->preload};
+    static const char *const sources[] = {"LD_PRELOAD", "--preload"};
+    size_t most = 0;
+    for (size_t i = 0; i < 2; i++)
+        most += lists[i] ? strlen(lists[i]) / 2 + 1 : 0;
+    if (state->closure->secure || most == 0) /* U17 */
+        return true;
+    if (!ldso_walk_make_room(state, most))
+        return false;
+    for (size_t i = 0; i < 2; i++)
+        for (const char *at = lists[i]; at && *at != '\0';) {
+            size_t length = strcspn(at, " \t\n\v\f\r:");
+            if (length > 0) {
+                struct ldso_request *request = ldso_walk_add_preload(
+                    state, ldso_memory_text(&state->memory, at, length), sources[i]);
+                if (!request || !satisfy(state, request, NULL))
+                    return false;
+            }
+            at += length + (at[length] != '\0');
+        }
+    return true;
+}
+
+bool ldso_musl_walk(struct ldso_state *state)
+{
+    ldso_walk_append(state, state->main);
+    if (!preload(state))
+        return false;
+    for (struct ldso_map *map = state->main; map; map = map->list_behind) {
+        struct ldso_object *object = &map->object;
+        for (size_t i = 0; map != ldso_map_of(state->loader.object) && i < object->request_count;
+             i++)
+            if (object->requests[i].tag == DT_NEEDED &&
+                !satisfy(state, &object->requests[i], map))
+                return false;
+    }
+    return true;
+}

@@ -1,0 +1,200 @@
+/* objects.c: see objects.h. */
+#include "ldso/objects.h"
+
+#include <unistd.h>
+
+struct ldso_map *ldso_object_new(struct ldso_state *state, enum ldso_kind kind, const char *name,
+                                 const char *path)
+{
+    struct ldso_map *map = ldso_memory_take(&state->memory, sizeof *map);
+    if (!map)
+        return NULL;
+    map->object.kind = kind;
+    map->object.name = name;
+    map->object.path = path;
+    map->object.number = SIZE_MAX;
+    if (!ldso_object_add_name(state, map, name))
+        return NULL;
+    map->older = state->newest;
+    state->newest = map;
+    map->before = state->last;
+    if (state->last)
+        state->last->behind = map;
+    state->last = map;
+    return map;
+}
+
+/* --- names in the file ------------------------------------------------------------------------ */
+
+/* Names lie close together in a string table: what is read once serves several. */
+struct window {
+    const struct ldso_image *image;
+    struct ldso_memory *memory;
+    uint64_t start; /* in the string table */
+    size_t size;
+    char bytes[512];
+};
+
+/* Reads the neighbourhood of OFFSET, which is inside the string table. */
+static void look(struct window *window, uint64_t offset)
+{
+    struct elf_bytes strings = window->image->dynamic.strings;
+    const size_t before = sizeof window->bytes / 4;
+    window->start = offset > before ? offset - before : 0;
+    uint64_t size = strings.size - window->start;
+    if (size > sizeof window->bytes)
+        size = sizeof window->bytes;
+    uint64_t place = (uint64_t)(strings.start - window->image->file.bytes.start);
+    ssize_t got = pread(window->image->descriptor, window->bytes, (size_t)size,
+                        (off_t)(place + window->start));
+    window->size = got > 0 ? (size_t)got : 0;
+}
+
+/* Returns the string at OFFSET, if it is all in the window. */
+static const char *seen(const struct window *window, uint64_t offset)
+{
+    uint64_t place = offset - window->start;
+    if (offset < window->start || place >= window->size)
+        return NULL;
+    const char *text = window->bytes + place;
+    const char *end = memchr(text, '\0', window->size - (size_t)place);
+    return end ? ldso_memory_text(window->memory, text, (size_t)(end - text)) : NULL;
+}
+
+/* Returns the string at OFFSET in the string table; NULL: it does not end inside its
+   segment. */
+static const char *text_at(struct window *window, uint64_t offset)
+{
+    struct elf_bytes strings = window->image->dynamic.strings;
+    if (offset >= strings.size)
+        return NULL;
+    const char *found = seen(window, offset);
+    if (found)
+        return found;
+    look(window, offset);
+    found = seen(window, offset);
+    if (found)
+        return found;
+    struct elf_text text = elf_bytes_string(strings, offset);
+    return offset + text.length < strings.size ? text.start : NULL;
+}
+
+/* --- taking over a file ------------------------------------------------------------------------ */
+
+bool ldso_asks(int64_t tag)
+{
+    return tag == DT_NEEDED || tag == DT_AUXILIARY || tag == DT_FILTER;
+}
+
+/* Makes room for one request for each entry that asks for a library. */
+static bool make_requests(struct ldso_state *state, struct ldso_map *map,
+                          const struct elf_table *entries)
+{
+    size_t count = 0;
+    for (uint64_t i = 0; i < entries->count; i++)
+        count += ldso_asks(elf_dynamic_at(entries, i).d_tag);
+    if (count > LDSO_REQUESTS_MOST) {
+        state->closure->fatal = "more than 200,000 libraries are asked for; given up";
+        return false;
+    }
+    map->object.requests = ldso_memory_array(&state->memory, count, sizeof *map->object.requests);
+    return map->object.requests != NULL;
+}
+
+/* Reads the names in the dynamic section. Of a tag that is meant to occur once, the
+   last entry counts. */
+static bool read_names(struct ldso_state *state, struct ldso_map *map, struct window *window)
+{
+    struct ldso_object *object = &map->object;
+    const struct elf_table *entries = &window->image->dynamic.entries;
+    if (!make_requests(state, map, entries))
+        return false;
+    for (uint64_t i = 0; i < entries->count; i++) {
+        Elf64_Dyn entry = elf_dynamic_at(entries, i);
+        uint64_t value = entry.d_un.d_val;
+        switch (entry.d_tag) {
+        case DT_SONAME: object->soname = text_at(window, value); break;
+        case DT_RPATH: object->rpath = text_at(window, value); break;
+        case DT_RUNPATH: object->runpath = text_at(window, value); break;
+        case DT_FLAGS_1: map->flags_1 = value; break;
+        case DT_NEEDED:
+        case DT_AUXILIARY:
+        case DT_FILTER: {
+            const char *text = text_at(window, value);
+            object->requests[object->request_count++] = (struct ldso_request){
+                .tag = entry.d_tag, .text = text ? text : "", .needer = object};
+            break;
+        }
+        default: break;
+        }
+    }
+    return !state->memory.exhausted;
+}
+
+bool ldso_object_take(struct ldso_state *state, struct ldso_map *map, struct ldso_image *image)
+{
+    struct window window;
+    window.image = image;
+    window.memory = &state->memory;
+    window.start = window.size = 0;
+    bool good = read_names(state, map, &window);
+    struct ldso_object *object = &map->object;
+    object->file = image->file;
+    object->elf = image->elf;
+    object->dynamic = image->dynamic;
+    map->device = image->device;
+    map->inode = image->inode;
+    map->mode = image->mode;
+    close(image->descriptor);
+    *image = (struct ldso_image){.descriptor = -1};
+    return good;
+}
+
+/* --- names of objects (L10, L11) ---------------------------------------------------------------- */
+
+/* Says whether MAP is known by NAME already: as its path, or one of its names. */
+static bool is_known(const struct ldso_map *map, const char *name)
+{
+    /* Main has no path for the loader: it is known as "". */
+    if (map->object.kind != LDSO_MAIN && map->object.path && strcmp(map->object.path, name) == 0)
+        return true;
+    for (const struct ldso_name *known = map->names; known; known = known->next)
+        if (strcmp(known->text, name) == 0)
+            return true;
+    return false;
+}
+
+struct ldso_map *ldso_object_named(struct ldso_state *state, const char *name)
+{
+    for (struct ldso_map *map = state->main; map; map = map->behind) {
+        if (map->object.kind == LDSO_MISSING)
+            continue;
+        if (is_known(map, name))
+            return map;
+        if (map->soname_known || !map->object.soname || strcmp(map->object.soname, name) != 0)
+            continue;
+        map->soname_known = true;
+        ldso_object_add_name(state, map, map->object.soname);
+        return map;
+    }
+    return NULL;
+}
+
+struct ldso_map *ldso_object_same(struct ldso_state *state, const struct ldso_image *image)
+{
+    for (struct ldso_map *map = state->main; map; map = map->behind)
+        if (map->has_number && map->device == image->device && map->inode == image->inode)
+            return map;
+    return NULL;
+}
+
+bool ldso_object_add_name(struct ldso_state *state, struct ldso_map *map, const char *name)
+{
+    struct ldso_name *entry = ldso_memory_take(&state->memory, sizeof *entry);
+    if (!entry)
+        return false;
+    entry->text = name;
+    entry->next = map->names;
+    map->names = entry;
+    return true;
+}

@@ -1,0 +1,257 @@
+/*
+ * open.c: see open.h.
+ *
+ * What the search asks of a library is a few hundred bytes: the header with the
+ * segments, the dynamic section, some names. Reading them is several times as fast
+ * as touching them in the mapping, where each touch brings sixteen pages in. So the
+ * file is mapped for those who want its tables, and read here.
+ */
+#include "ldso/open.h"
+
+#include <errno.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum {
+    PAGE = 4096,
+    HEAD = 1024,         /* of a file: room for the header and 17 segments */
+    DYNAMIC_MOST = 4096, /* bytes of a dynamic section that are read at once */
+};
+
+bool ldso_map_file(struct elf_file *file, int descriptor, uint64_t size)
+{
+    file->bytes = (struct elf_bytes){NULL, 0};
+    errno = EFBIG;
+    if (size == 0 || size > SIZE_MAX / 2)
+        return false;
+    void *start = mmap(NULL, (size_t)size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+    if (start == MAP_FAILED)
+        return false;
+    file->bytes = (struct elf_bytes){start, size};
+    return true;
+}
+
+/* --- the header ---------------------------------------------------------------------------- */
+
+/* Compares e_ident with what a loader of MACHINE expects (L24). */
+static enum ldso_outcome check_ident(const unsigned char *ident, const struct ldso_machine *machine,
+                                     const char **reason)
+{
+    if (ident[EI_CLASS] != (machine->is64 ? ELFCLASS64 : ELFCLASS32))
+        return LDSO_WRONG_CLASS;
+    bool gnu = ident[EI_OSABI] == ELFOSABI_GNU;
+    if (ident[EI_DATA] != ELFDATA2LSB)
+        *reason = "ELF file data encoding not little-endian";
+    else if (ident[EI_VERSION] != EV_CURRENT)
+        *reason = "ELF file version ident does not match current one";
+    else if (ident[EI_OSABI] != ELFOSABI_SYSV && !gnu)
+        *reason = "ELF file OS ABI invalid";
+    else if (ident[EI_ABIVERSION] != 0 && (!gnu || ident[EI_ABIVERSION] >= machine->abi_versions))
+        *reason = "ELF file ABI version invalid";
+    for (int i = EI_PAD; !*reason && i < EI_NIDENT; i++)
+        if (ident[i] != 0)
+            *reason = "nonzero padding in e_ident";
+    return *reason ? LDSO_FATAL : LDSO_FOUND;
+}
+
+/* Compares the rest of the header, in the loader's order (L24). */
+static enum ldso_outcome check_header(const Elf64_Ehdr *header, const struct ldso_machine *machine,
+                                      const char **reason)
+{
+    size_t segment = machine->is64 ? sizeof(Elf64_Phdr) : sizeof(Elf32_Phdr);
+    if (header->e_version != EV_CURRENT)
+        *reason = "ELF file version does not match current one";
+    else if (!ldso_machine_takes(machine, header))
+        return LDSO_WRONG_MACHINE;
+    else if (header->e_type != ET_DYN && header->e_type != ET_EXEC)
+        *reason = "only ET_DYN and ET_EXEC can be loaded";
+    else if (header->e_phentsize != segment)
+        *reason = "ELF file's phentsize not the expected size";
+    return *reason ? LDSO_FATAL : LDSO_FOUND;
+}
+
+/* Decodes the header and the segments, which are in the first SIZE bytes of the file;
+   else the file is mapped for them. */
+static bool decode(struct ldso_image *image, const unsigned char *head, size_t size)
+{
+    if (!elf_object_open_segments(&image->elf, (struct elf_bytes){head, size}, NULL))
+        return false;
+    if (image->elf.segment_count == image->elf.segments_stated)
+        return true;
+    elf_object_close(&image->elf);
+    return ldso_map_file(&image->file, image->descriptor, image->size) &&
+           elf_object_open_segments(&image->elf, image->file.bytes, NULL);
+}
+
+/* Reads the beginning of the file and checks it. */
+static enum ldso_outcome read_header(struct ldso_image *image, const struct ldso_machine **machine,
+                                     const char **reason)
+{
+    unsigned char head[HEAD];
+    ssize_t got = pread(image->descriptor, head, sizeof head, 0);
+    size_t size = got > 0 ? (size_t)got : 0;
+    bool is64 = *machine ? (*machine)->is64 : size > EI_CLASS && head[EI_CLASS] == ELFCLASS64;
+    if (size < (is64 ? sizeof(Elf64_Ehdr) : sizeof(Elf32_Ehdr)))
+        *reason = "file too short";
+    else if (memcmp(head, ELFMAG, SELFMAG) != 0)
+        *reason = "invalid ELF header";
+    else if (*machine && check_ident(head, *machine, reason) == LDSO_WRONG_CLASS)
+        return LDSO_WRONG_CLASS;
+    if (!*reason && !decode(image, head, size))
+        *reason = "cannot read file data";
+    if (*reason)
+        return LDSO_FATAL;
+    if (!*machine) {
+        *machine = ldso_machine_of(&image->elf);
+        *reason = "the loader of this machine is none that is covered here";
+        if (!*machine)
+            return LDSO_FATAL;
+        *reason = NULL;
+        check_ident(head, *machine, reason);
+    }
+    enum ldso_outcome outcome =
+        *reason ? LDSO_FATAL : check_header(&image->elf.header, *machine, reason);
+    if (outcome == LDSO_FOUND && image->elf.segment_count != image->elf.segments_stated)
+        *reason = "cannot read file data";
+    return *reason ? LDSO_FATAL : outcome;
+}
+
+enum ldso_outcome ldso_image_take(struct ldso_image *image, int descriptor,
+                                  const struct ldso_machine **machine, int *error_number,
+                                  const char **reason)
+{
+    memset(image, 0, sizeof *image);
+    image->descriptor = descriptor;
+    *reason = NULL;
+    *error_number = 0;
+    struct stat status;
+    enum ldso_outcome outcome = LDSO_FATAL;
+    if (fstat(descriptor, &status) != 0 || S_ISDIR(status.st_mode)) {
+        *error_number = EISDIR;
+        *reason = "cannot read file data";
+    } else if (!S_ISREG(status.st_mode) || status.st_size <= 0) {
+        *reason = "file too short"; /* a device or a pipe that gives nothing */
+    } else {
+        image->size = (uint64_t)status.st_size;
+        image->device = status.st_dev;
+        image->inode = status.st_ino;
+        image->mode = status.st_mode;
+        outcome = read_header(image, machine, reason);
+    }
+    if (outcome != LDSO_FOUND)
+        ldso_image_close(image);
+    return outcome;
+}
+
+enum ldso_outcome ldso_image_open(struct ldso_image *image, const struct ldso_root *root,
+                                  const char *path, const struct ldso_machine *machine,
+                                  int *error_number, const char **reason)
+{
+    int descriptor = ldso_root_open_file(root, path);
+    if (descriptor >= 0)
+        return ldso_image_take(image, descriptor, &machine, error_number, reason);
+    *image = (struct ldso_image){.descriptor = -1};
+    *error_number = errno;
+    *reason = NULL;
+    return LDSO_ABSENT;
+}
+
+/* --- the segments ---------------------------------------------------------------------------- */
+
+const char *ldso_image_check(const struct ldso_image *image)
+{
+    const struct elf_object *object = &image->elf;
+    bool loadable = false, empty_dynamic = false, has_dynamic = false;
+    for (uint64_t i = 0; i < object->segment_count; i++) {
+        const Elf64_Phdr *segment = &object->segments[i];
+        if (segment->p_type == PT_DYNAMIC) {
+            empty_dynamic |= segment->p_filesz == 0;
+            has_dynamic |= segment->p_filesz != 0;
+        }
+        if (segment->p_type != PT_LOAD)
+            continue;
+        if ((segment->p_vaddr - segment->p_offset) % PAGE != 0)
+            return "ELF load command address/offset not page-aligned";
+        loadable = true;
+    }
+    if (!loadable)
+        return "object file has no loadable segments";
+    if (object->header.e_type != ET_DYN)
+        return "cannot dynamically load executable";
+    if (!has_dynamic || empty_dynamic)
+        return "object file has no dynamic section";
+    return NULL;
+}
+
+/* Returns where the dynamic section is in the file, which is mapped: where the loader
+   looks, by its address; empty: nowhere. */
+static struct elf_bytes locate_dynamic(const struct elf_object *object, uint64_t *stated)
+{
+    const Elf64_Phdr *segment = NULL;
+    for (uint64_t i = 0; i < object->segment_count; i++)
+        if (object->segments[i].p_type == PT_DYNAMIC && object->segments[i].p_filesz != 0)
+            segment = &object->segments[i];
+    if (!segment)
+        return (struct elf_bytes){NULL, 0};
+    *stated = segment->p_filesz;
+    return elf_bytes_from_address(object, segment->p_vaddr);
+}
+
+/* Cuts ENTRIES behind DT_NULL; false: there is none. */
+static bool cut(struct elf_table *entries)
+{
+    for (uint64_t i = 0; i < entries->count; i++)
+        if (elf_dynamic_at(entries, i).d_tag == DT_NULL) {
+            entries->count = i + 1;
+            return true;
+        }
+    return false;
+}
+
+/* Reads the dynamic section of IMAGE into MEMORY; where it is longer than usual, the
+   mapping is used. */
+static void read_dynamic(struct ldso_image *image, struct ldso_memory *memory,
+                         struct elf_bytes place, uint64_t stated)
+{
+    struct elf_dynamic *dynamic = &image->dynamic;
+    struct elf_layout layout = image->elf.layout;
+    size_t stride = elf_dynamic_size(layout);
+    dynamic->offset = (uint64_t)(place.start - image->file.bytes.start);
+    unsigned char *copy = NULL;
+    if (stated <= DYNAMIC_MOST && stated <= place.size)
+        copy = ldso_memory_take(memory, (size_t)stated);
+    if (copy && pread(image->descriptor, copy, (size_t)stated, (off_t)dynamic->offset) ==
+                    (ssize_t)stated) {
+        dynamic->entries = elf_table_make((struct elf_bytes){copy, stated}, stride, layout);
+        if (cut(&dynamic->entries))
+            return;
+    }
+    dynamic->entries = elf_table_make(place, stride, layout);
+    cut(&dynamic->entries);
+}
+
+const char *ldso_image_load(struct ldso_image *image, struct ldso_memory *memory)
+{
+    if (!image->file.bytes.start &&
+        !ldso_map_file(&image->file, image->descriptor, image->size))
+        return "cannot map the file";
+    image->elf.bytes = image->file.bytes;
+    uint64_t stated = 0, address;
+    struct elf_bytes place = locate_dynamic(&image->elf, &stated);
+    if (!place.start)
+        return "the dynamic section lies outside the file";
+    read_dynamic(image, memory, place, stated);
+    struct elf_dynamic *dynamic = &image->dynamic;
+    if (elf_dynamic_find(dynamic, DT_STRTAB, &address))
+        dynamic->strings = elf_bytes_from_address(&image->elf, address);
+    return memory->exhausted ? "out of memory" : NULL;
+}
+
+void ldso_image_close(struct ldso_image *image)
+{
+    elf_object_close(&image->elf);
+    elf_file_close(&image->file);
+    if (image->descriptor >= 0)
+        close(image->descriptor);
+    image->descriptor = -1;
+}

@@ -1,0 +1,50 @@
+/*
+ * open.h: opening a candidate, with the checks of the loader (L24).
+ */
+#ifndef LDSO_OPEN_H
+#define LDSO_OPEN_H
+
+#include "ldso/closure.h"
+#include "ldso/machine.h"
+#include "ldso/root.h"
+
+/* A file that was opened. Release it with ldso_image_close(), or pass its parts on. */
+struct ldso_image {
+    int descriptor;
+    uint64_t size;
+    dev_t device;
+    ino_t inode;
+    mode_t mode;
+    struct elf_object elf;   /* the header and the segments */
+    struct elf_file file;    /* mapped by ldso_image_load() */
+    struct elf_dynamic dynamic;
+};
+
+/* Opens PATH and checks its header, as far as the loader does before it asks whether
+   the file is loaded already. Returns LDSO_FOUND, and fills IMAGE; LDSO_ABSENT, with
+   the errno; LDSO_WRONG_CLASS, LDSO_WRONG_MACHINE; or LDSO_FATAL with REASON, a constant
+   text, and perhaps an errno. */
+enum ldso_outcome ldso_image_open(struct ldso_image *image, const struct ldso_root *root,
+                                  const char *path, const struct ldso_machine *machine,
+                                  int *error_number, const char **reason);
+
+/* The same for the open DESCRIPTOR, which IMAGE then owns, also after a failure. With
+   MACHINE NULL it becomes the file's own one; NULL again: none that we know. */
+enum ldso_outcome ldso_image_take(struct ldso_image *image, int descriptor,
+                                  const struct ldso_machine **machine, int *error_number,
+                                  const char **reason);
+
+/* Makes the checks that come behind that: the segments, and that it is a library. NULL:
+   all is well; else why the loader gives up. */
+const char *ldso_image_check(const struct ldso_image *image);
+
+/* Maps the file and finds its dynamic section. NULL: all is well; else what is not. */
+const char *ldso_image_load(struct ldso_image *image, struct ldso_memory *memory);
+
+/* Maps the open file DESCRIPTOR of SIZE bytes; false, and errno: it cannot be mapped. */
+bool ldso_map_file(struct elf_file *file, int descriptor, uint64_t size);
+
+/* Closes and unmaps the file. */
+void ldso_image_close(struct ldso_image *image);
+
+#endif
