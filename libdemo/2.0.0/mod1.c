@@ -1,0 +1,26 @@
+/* mod1.c: the greeting and the goodbye. */
+#include <stdio.h>
+
+#include "demo.h"
+#include "internal.h"
+
+struct demo_verbose demo_verbose = {1, 1};
+
+void demo_greet(const char *name)
+{
+    if (*name == '\0')
+        name = "world";
+    demo_tick();
+    printf("Hello, %s!", name);
+    if (demo_verbose.greeting)
+        printf(" (greeting %d, libdemo %s)", demo_calls(), demo_version());
+    printf("\n");
+}
+
+void demo_bye(const char *name)
+{
+    printf("Goodbye, %s!", name);
+    if (demo_verbose.bye)
+        printf(" (libdemo %s)", demo_version());
+    printf("\n");
+}

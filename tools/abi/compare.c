@@ -1,0 +1,278 @@
+/* compare.c: see compare.h. */
+#include "abi/compare.h"
+
+#include "elf/names.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* The comparison while it is made. */
+struct work {
+    struct abi_comparison *result;
+    const struct abi_interface *old_library, *new_library;
+    size_t room;
+    bool out_of_memory;
+};
+
+/* Adds one finding. */
+static void add(struct work *work, struct abi_finding finding)
+{
+    struct abi_comparison *result = work->result;
+    if (result->count == work->room) {
+        size_t room = work->room == 0 ? 64 : work->room * 2;
+        struct abi_finding *bigger = realloc(result->findings, room * sizeof *bigger);
+        if (!bigger) {
+            work->out_of_memory = true;
+            return;
+        }
+        result->findings = bigger;
+        work->room = room;
+    }
+    result->findings[result->count++] = finding;
+    if (abi_rule_verdict(finding.rule) > result->verdict)
+        result->verdict = abi_rule_verdict(finding.rule);
+}
+
+/* Adds a finding about two symbols, one of which may be NULL. */
+static void add_symbols(struct work *work, enum abi_rule rule, const struct abi_symbol *old_symbol,
+                        const struct abi_symbol *new_symbol)
+{
+    add(work,
+        (struct abi_finding){.rule = rule, .old_symbol = old_symbol, .new_symbol = new_symbol});
+}
+
+/* Compares the binding and the visibility of a symbol. */
+static void compare_attributes(struct work *work, const struct abi_symbol *old_symbol,
+                               const struct abi_symbol *new_symbol)
+{
+    if (old_symbol->binding != new_symbol->binding)
+        add_symbols(work, ABI_BINDING, old_symbol, new_symbol);
+    if (old_symbol->visibility == new_symbol->visibility)
+        return;
+    if (new_symbol->visibility == STV_DEFAULT)
+        add_symbols(work, ABI_NOT_PROTECTED, old_symbol, new_symbol);
+    else if (new_symbol->kind == ABI_DATA)
+        add_symbols(work, ABI_PROTECTED_DATA, old_symbol, new_symbol);
+    else
+        add_symbols(work, ABI_PROTECTED_FUNCTION, old_symbol, new_symbol);
+}
+
+/* Compares two definitions, of which the second one is to serve the users of the first. */
+static void compare_pair(struct work *work, const struct abi_symbol *old_symbol,
+                         const struct abi_symbol *new_symbol)
+{
+    compare_attributes(work, old_symbol, new_symbol);
+    if (old_symbol->kind != new_symbol->kind) {
+        add_symbols(work, ABI_KIND, old_symbol, new_symbol);
+        return;
+    }
+    bool grown = new_symbol->size > old_symbol->size, shrunk = new_symbol->size < old_symbol->size;
+    if (new_symbol->kind == ABI_DATA && (grown || shrunk))
+        add_symbols(work, ABI_SIZE, old_symbol, new_symbol);
+    if (new_symbol->kind == ABI_TLS && grown)
+        add_symbols(work, ABI_TLS_GROWN, old_symbol, new_symbol);
+    if (new_symbol->kind == ABI_TLS && shrunk)
+        add_symbols(work, ABI_TLS_SHRUNK, old_symbol, new_symbol);
+    if (new_symbol->read_only && !old_symbol->read_only)
+        add_symbols(work, ABI_READ_ONLY, old_symbol, new_symbol);
+}
+
+/* Finds what the new library offers to the users of OLD_SYMBOL, and compares. */
+static void compare_symbol(struct work *work, const struct abi_symbol *old_symbol)
+{
+    const struct abi_interface *new_library = work->new_library;
+    const struct abi_symbol *same =
+        abi_find_symbol(new_library, old_symbol->name, old_symbol->version);
+    if (same) {
+        if (old_symbol->is_default && !same->is_default)
+            add_symbols(work, ABI_NOT_DEFAULT, old_symbol, same);
+        if (!old_symbol->is_default && same->is_default)
+            add_symbols(work, ABI_MADE_DEFAULT, old_symbol, same);
+        compare_pair(work, old_symbol, same);
+        return;
+    }
+    const struct abi_symbol *other = abi_find_name(new_library, old_symbol->name);
+    other = other ? other->default_of_name : NULL;
+    if (!other) {
+        add_symbols(work, ABI_SYMBOL_REMOVED, old_symbol, NULL);
+    } else if (old_symbol->version.length == 0) {
+        /* Who asks for no version gets the default one. */
+        add_symbols(work, ABI_VERSION_GIVEN, old_symbol, other);
+        compare_pair(work, old_symbol, other);
+    } else if (!new_library->versioned && old_symbol->is_default) {
+        compare_pair(work, old_symbol, other); /* the loader no longer looks at versions */
+    } else if (old_symbol->is_default &&
+               !abi_find_symbol(work->old_library, other->name, other->version)) {
+        add_symbols(work, ABI_SYMBOL_MOVED, old_symbol, other);
+        compare_pair(work, old_symbol, other);
+    } else {
+        add_symbols(work, ABI_SYMBOL_REMOVED, old_symbol, NULL);
+    }
+}
+
+/* Adds NEW_SYMBOL, unless it stands for something that was there. */
+static void compare_new(struct work *work, const struct abi_symbol *new_symbol)
+{
+    const struct abi_interface *old_library = work->old_library;
+    if (abi_find_symbol(old_library, new_symbol->name, new_symbol->version))
+        return;
+    const struct abi_symbol *other = abi_find_name(old_library, new_symbol->name);
+    other = other ? other->default_of_name : NULL;
+    bool replaces = other && new_symbol->is_default &&
+                    !abi_find_symbol(work->new_library, other->name, other->version);
+    if (replaces)
+        return; /* told when the old one was compared */
+    bool late =
+        new_symbol->version.length > 0 &&
+        abi_list_has(old_library->definitions, old_library->definition_count, new_symbol->version);
+    add_symbols(work, late ? ABI_SYMBOL_ADDED_LATE : ABI_SYMBOL_ADDED, NULL, new_symbol);
+}
+
+/* Compares two sorted lists of texts. */
+static void compare_lists(struct work *work, const struct elf_text *old_list, size_t old_count,
+                          const struct elf_text *new_list, size_t new_count, enum abi_rule removed,
+                          enum abi_rule added)
+{
+    for (size_t i = 0; i < old_count; i++)
+        if (!abi_list_has(new_list, new_count, old_list[i]))
+            add(work, (struct abi_finding){.rule = removed, .old_text = old_list[i]});
+    for (size_t i = 0; i < new_count; i++)
+        if (!abi_list_has(old_list, old_count, new_list[i]))
+            add(work, (struct abi_finding){.rule = added, .new_text = new_list[i]});
+}
+
+/* Compares which versions the libraries define. */
+static void compare_versions(struct work *work)
+{
+    const struct abi_interface *old_library = work->old_library, *new_library = work->new_library;
+    if (old_library->versioned && !new_library->versioned)
+        add(work, (struct abi_finding){.rule = ABI_VERSIONS_DROPPED});
+    else
+        compare_lists(work, old_library->definitions, old_library->definition_count,
+                      new_library->definitions, new_library->definition_count, ABI_VERSION_REMOVED,
+                      ABI_VERSION_ADDED);
+}
+
+/* Compares two versions needed: below, equal to or above 0. */
+static int compare_needs(const struct abi_need *a, const struct abi_need *b)
+{
+    int order = abi_compare_texts(a->file, b->file);
+    return order != 0 ? order : abi_compare_texts(a->version, b->version);
+}
+
+/* Compares which versions the libraries need of others: one pass over two sorted lists. */
+static void compare_requirements(struct work *work)
+{
+    const struct abi_interface *old_library = work->old_library, *new_library = work->new_library;
+    size_t i = 0, j = 0;
+    while (i < old_library->need_count || j < new_library->need_count) {
+        const struct abi_need *old_need =
+            i < old_library->need_count ? &old_library->needs[i] : NULL;
+        const struct abi_need *new_need =
+            j < new_library->need_count ? &new_library->needs[j] : NULL;
+        int order = !old_need ? 1 : !new_need ? -1 : compare_needs(old_need, new_need);
+        if (order < 0)
+            add(work, (struct abi_finding){.rule = ABI_REQUIREMENT_REMOVED,
+                                           .old_text = old_need->file,
+                                           .version = old_need->version});
+        if (order > 0)
+            add(work, (struct abi_finding){.rule = ABI_REQUIREMENT_ADDED,
+                                           .new_text = new_need->file,
+                                           .version = new_need->version});
+        i += order <= 0;
+        j += order >= 0;
+    }
+}
+
+/* Writes what OBJECT is made for at TEXT, SIZE bytes. */
+static void name_machine(char *text, size_t size, const struct elf_object *object)
+{
+    const struct elf_name *name = elf_name_find(elf_machine_names, object->header.e_machine);
+    snprintf(text, size, "%d-bit %s, %s-endian", object->layout.is64 ? 64 : 32,
+             name ? name->name : "other machine",
+             object->header.e_ident[EI_DATA] == ELFDATA2MSB ? "big" : "little");
+}
+
+/* Compares what the libraries are made for. False: nothing else is worth a look. */
+static bool compare_machines(struct work *work)
+{
+    const Elf64_Ehdr *a = &work->old_library->object.header;
+    const Elf64_Ehdr *b = &work->new_library->object.header;
+    if (a->e_machine == b->e_machine && a->e_ident[EI_CLASS] == b->e_ident[EI_CLASS] &&
+        a->e_ident[EI_DATA] == b->e_ident[EI_DATA])
+        return true;
+    char(*text)[64] = work->result->machines;
+    name_machine(text[0], sizeof text[0], &work->old_library->object);
+    name_machine(text[1], sizeof text[1], &work->new_library->object);
+    add(work, (struct abi_finding){.rule = ABI_MACHINE,
+                                   .old_text = elf_text(text[0]),
+                                   .new_text = elf_text(text[1])});
+    return false;
+}
+
+struct elf_text abi_library_name(const struct abi_interface *library)
+{
+    if (library->soname.start)
+        return library->soname;
+    const char *slash = strrchr(library->path, '/');
+    return elf_text(slash ? slash + 1 : library->path);
+}
+
+/* Returns the text that orders findings of one rule. */
+static struct elf_text key_of(const struct abi_finding *finding)
+{
+    const struct abi_symbol *symbol =
+        finding->old_symbol ? finding->old_symbol : finding->new_symbol;
+    if (symbol)
+        return symbol->name;
+    return finding->old_text.start ? finding->old_text : finding->new_text;
+}
+
+/* Returns the version that orders findings with the same text. */
+static struct elf_text version_of(const struct abi_finding *finding)
+{
+    const struct abi_symbol *symbol =
+        finding->old_symbol ? finding->old_symbol : finding->new_symbol;
+    return symbol ? symbol->version : finding->version;
+}
+
+/* For qsort(). */
+static int order_findings(const void *a, const void *b)
+{
+    const struct abi_finding *first = a, *second = b;
+    if (first->rule != second->rule)
+        return first->rule < second->rule ? -1 : 1;
+    int order = abi_compare_texts(key_of(first), key_of(second));
+    return order != 0 ? order : abi_compare_texts(version_of(first), version_of(second));
+}
+
+bool abi_compare(struct abi_comparison *comparison, const struct abi_interface *old_library,
+                 const struct abi_interface *new_library)
+{
+    struct work work = {.result = comparison, old_library, new_library};
+    *comparison = (struct abi_comparison){old_library, new_library, .verdict = ABI_IDENTICAL};
+    if (!compare_machines(&work))
+        return !work.out_of_memory;
+    if (abi_compare_texts(old_library->soname, new_library->soname) != 0)
+        add(&work, (struct abi_finding){.rule = ABI_SONAME,
+                                        .old_text = old_library->soname,
+                                        .new_text = new_library->soname});
+    compare_versions(&work);
+    for (size_t i = 0; i < old_library->symbol_count; i++)
+        compare_symbol(&work, &old_library->symbols[i]);
+    for (size_t i = 0; i < new_library->symbol_count; i++)
+        compare_new(&work, &new_library->symbols[i]);
+    compare_lists(&work, old_library->needed, old_library->needed_count, new_library->needed,
+                  new_library->needed_count, ABI_NEEDED_REMOVED, ABI_NEEDED_ADDED);
+    compare_requirements(&work);
+    if (comparison->count > 0)
+        qsort(comparison->findings, comparison->count, sizeof *comparison->findings,
+              order_findings);
+    return !work.out_of_memory;
+}
+
+void abi_comparison_free(struct abi_comparison *comparison)
+{
+    free(comparison->findings);
+    memset(comparison, 0, sizeof *comparison);
+}

@@ -1,0 +1,159 @@
+/*
+ * json.c: the comparison as one JSON object; see report.h.
+ *
+ * RFC 8259. Names in a file are bytes, and JSON is UTF-8: a byte that is no part of a
+ * UTF-8 character becomes U+FFFD, the replacement character.
+ */
+#include "abi/report.h"
+
+/* Returns the length of the UTF-8 character at TEXT, at most SIZE bytes; 0 if there
+   is none. */
+static size_t character(const unsigned char *text, size_t size)
+{
+    unsigned char first = text[0];
+    if (first < 0x80)
+        return 1;
+    size_t length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+    if (first < 0xc2 || first > 0xf4 || length > size)
+        return 0;
+    for (size_t i = 1; i < length; i++)
+        if ((text[i] & 0xc0) != 0x80)
+            return 0;
+    /* Longer than need be, half of a surrogate pair, beyond the last character. */
+    if ((first == 0xe0 && text[1] < 0xa0) || (first == 0xed && text[1] >= 0xa0) ||
+        (first == 0xf0 && text[1] < 0x90) || (first == 0xf4 && text[1] >= 0x90))
+        return 0;
+    return length;
+}
+
+/* Prints TEXT as a JSON string, or null where there is none. */
+static void print_string(struct output *output, struct elf_text text)
+{
+    if (!text.start) {
+        output_text(output, "null");
+        return;
+    }
+    output_char(output, '"');
+    for (size_t i = 0, length; i < text.length; i += length) {
+        const unsigned char *at = (const unsigned char *)text.start + i;
+        length = character(at, text.length - i);
+        if (length == 0) {
+            output_text(output, "\\ufffd");
+            length = 1;
+        } else if (*at < ' ' || *at == 0x7f) {
+            output_format(output, "\\u%04x", *at);
+        } else {
+            if (*at == '"' || *at == '\\')
+                output_char(output, '\\');
+            output_bytes(output, at, length);
+        }
+    }
+    output_char(output, '"');
+}
+
+/* Prints "KEY": "TEXT", with what separates it from what comes before. */
+static void print_member(struct output *output, const char *separator, const char *key,
+                         struct elf_text text)
+{
+    output_format(output, "%s\"%s\": ", separator, key);
+    print_string(output, text);
+}
+
+/* Prints a member that describes SYMBOL; nothing if it is NULL. */
+static void print_symbol(struct output *output, const char *key, const struct abi_symbol *symbol)
+{
+    if (!symbol)
+        return;
+    output_format(output, ", \"%s\": {", key);
+    print_member(output, "", "version", symbol->version);
+    output_format(output,
+                  ", \"default\": %s, \"kind\": \"%s\", \"size\": %ju, \"binding\": \"%s\", "
+                  "\"visibility\": \"%s\", \"read_only\": %s}",
+                  symbol->is_default ? "true" : "false", abi_kind_word(symbol->kind),
+                  (uintmax_t)symbol->size, abi_binding_word(symbol->binding),
+                  symbol->visibility == STV_PROTECTED ? "protected" : "default",
+                  symbol->read_only ? "true" : "false");
+}
+
+/* Returns the word for VERDICT. */
+static const char *verdict_word(enum abi_verdict verdict)
+{
+    switch (verdict) {
+    case ABI_IDENTICAL: return "identical";
+    case ABI_COMPATIBLE: return "compatible";
+    case ABI_INCOMPATIBLE: return "incompatible";
+    }
+    return "";
+}
+
+/* Prints one finding. */
+static void print_finding(struct output *output, const struct abi_finding *finding)
+{
+    const struct abi_rule_text *text = abi_rule_text(finding->rule);
+    output_format(output, "\n    {\"rule\": \"%s\", \"effect\": \"%s\"", text->name,
+                  verdict_word(abi_rule_verdict(finding->rule)));
+    if (finding->old_symbol || finding->new_symbol) {
+        print_member(output, ", ", "name",
+                     (finding->old_symbol ? finding->old_symbol : finding->new_symbol)->name);
+        print_symbol(output, "old", finding->old_symbol);
+        print_symbol(output, "new", finding->new_symbol);
+    } else {
+        if (finding->old_text.start)
+            print_member(output, ", ", "old", finding->old_text);
+        if (finding->new_text.start)
+            print_member(output, ", ", "new", finding->new_text);
+        if (finding->version.length > 0)
+            print_member(output, ", ", "version", finding->version);
+    }
+    print_member(output, ", ", "reason", elf_text(text->reason));
+    output_char(output, '}');
+}
+
+/* Prints one library. */
+static void print_library(struct output *output, const char *key,
+                          const struct abi_interface *library)
+{
+    output_format(output, "  \"%s\": {", key);
+    print_member(output, "", "file", elf_text(library->path));
+    print_member(output, ", ", "soname", library->soname);
+    output_format(output, ", \"symbols\": %zu},\n", library->symbol_count);
+}
+
+/* Prints one user; what it notices are places in the list of findings. */
+static void print_user(struct output *output, const struct abi_user *user)
+{
+    output_text(output, "\n    {");
+    print_member(output, "", "file", elf_text(user->path));
+    output_format(output, ", \"needs_it\": %s, \"notices\": [", user->needs_it ? "true" : "false");
+    for (size_t i = 0; i < user->count; i++)
+        output_format(output, "%s%zu", i > 0 ? ", " : "", user->noticed[i]);
+    output_text(output, "]}");
+}
+
+void abi_print_json(struct output *output, const struct abi_comparison *comparison,
+                    const struct abi_user *users, size_t count)
+{
+    output_text(output, "{\n");
+    print_library(output, "old", comparison->old_library);
+    print_library(output, "new", comparison->new_library);
+    output_format(output, "  \"verdict\": \"%s\",\n  \"soname_raised\": %s,\n  \"findings\": [",
+                  verdict_word(comparison->verdict),
+                  abi_soname_is_raised(comparison) ? "true" : "false");
+    for (size_t i = 0; i < comparison->count; i++) {
+        output_text(output, i > 0 ? "," : "");
+        print_finding(output, &comparison->findings[i]);
+    }
+    output_text(output, comparison->count > 0 ? "\n  ],\n" : "],\n");
+    output_text(output, "  \"used_by\": [");
+    for (size_t i = 0; i < count; i++) {
+        output_text(output, i > 0 ? "," : "");
+        print_user(output, &users[i]);
+    }
+    output_text(output, count > 0 ? "\n  ],\n" : "],\n");
+    output_text(output, "  \"not_seen\": [");
+    for (size_t i = 0; abi_unseen[i]; i++) {
+        output_text(output, i > 0 ? ",\n    " : "\n    ");
+        print_string(output, elf_text(abi_unseen[i]));
+    }
+    output_text(output, "\n  ]\n}\n");
+}

@@ -1,0 +1,100 @@
+/*
+ * mini-abi: may the new release of a library replace the old one?
+ *
+ * two libraries → what each one offers and needs → the differences → the verdict.
+ * A finding is a value with a rule; text, JSON and the programs that would notice
+ * are views of the list of findings.
+ */
+#include "abi/options.h"
+#include "abi/report.h"
+#include "base/message.h"
+#include "base/truncated.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { FAILED = 1 };
+
+/* Says whether the verdict is to be colored. */
+static bool wants_color(const struct abi_options *options)
+{
+    const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    if (options->color != ABI_COLOR_AUTO)
+        return options->color == ABI_COLOR_ALWAYS;
+    return isatty(STDOUT_FILENO) == 1 && !(none && *none) && terminal &&
+           strcmp(terminal, "dumb") != 0;
+}
+
+/* Opens a library, or says why that cannot be. */
+static bool open_library(struct abi_interface *library, const char *path)
+{
+    struct elf_error error;
+    if (!abi_interface_open(library, path, &error)) {
+        message_error(path, "%s", error.text);
+        return false;
+    }
+    if (!abi_is_library(library)) {
+        message_error(path, "not a shared library");
+        return false;
+    }
+    return true;
+}
+
+/* Reads the users. Returns how many could be read: a bad one does not stop the next. */
+static size_t read_users(struct abi_user *users, const struct abi_options *options,
+                         const struct abi_comparison *comparison)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < options->user_count; i++) {
+        struct elf_error error;
+        if (abi_user_read(&users[count], options->users[i], comparison, &error)) {
+            count++;
+        } else {
+            message_error(options->users[i], "%s", error.text);
+            abi_user_free(&users[count]);
+        }
+    }
+    return count;
+}
+
+/* Compares the libraries and prints the result. Returns the exit status. */
+static int report(const struct abi_options *options, const struct abi_interface *old_library,
+                  const struct abi_interface *new_library)
+{
+    static struct output output; /* 64 KiB: too large for some stacks */
+    struct abi_comparison comparison;
+    struct abi_user *users = calloc(options->user_count + 1, sizeof *users);
+    if (!users || !abi_compare(&comparison, old_library, new_library))
+        message_fatal(FAILED, NULL, "out of memory");
+    size_t count = read_users(users, options, &comparison);
+    output_start(&output, STDOUT_FILENO);
+    if (options->json)
+        abi_print_json(&output, &comparison, users, count);
+    else
+        abi_print_text(&output, &comparison, users, count, wants_color(options));
+    int status = count < options->user_count ? FAILED : (int)comparison.verdict;
+    for (size_t i = 0; i < count; i++)
+        abi_user_free(&users[i]);
+    free(users);
+    abi_comparison_free(&comparison);
+    int failure = output_finish(&output);
+    if (failure)
+        message_fatal(FAILED, "standard output", "%s", strerror(failure));
+    return status;
+}
+
+int main(int count, char **arguments)
+{
+    struct abi_options options;
+    struct abi_interface libraries[2] = {0};
+    abi_options_parse(&options, count, arguments);
+    truncated_file_is_an_error();
+    bool good = open_library(&libraries[0], options.libraries[0]);
+    good &= open_library(&libraries[1], options.libraries[1]);
+    int status = good ? report(&options, &libraries[0], &libraries[1]) : FAILED;
+    for (int i = 0; i < 2; i++)
+        abi_interface_close(&libraries[i]);
+    abi_options_free(&options);
+    return status;
+}
