@@ -1,0 +1,2 @@
+/* which.h: the interface of libwhich. */
+void which(void);

@@ -1,0 +1,7 @@
+/* fall.c: calls libhole. */
+#include "hole.h"
+
+int main(void)
+{
+    return hole();
+}
