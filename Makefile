@@ -34,7 +34,7 @@ objects = $(patsubst tools/%.c,$(BUILD)/obj/%.o,$(wildcard tools/$(1)/*.c))
 # quiet TEXT: prints TEXT instead of the command, unless V=1.
 quiet = $(if $(V),,@echo "  $(1)";)
 
-library = $(call objects,ldso) $(call objects,elf) $(call objects,base)
+library = $(call objects,whatif) $(call objects,ldso) $(call objects,elf) $(call objects,base)
 minis   = $(patsubst tools/%.c,%,$(wildcard tools/mini-*.c))
 
 tools: $(BUILD)/bin/lab $(minis:%=$(BUILD)/bin/%)
@@ -71,6 +71,15 @@ numbers     = $(foreach folder,$(lab_folders),$(call number,$(folder)))
 lab_files   = $(lab_folders:%=labs/%/LAB.md)
 lab         = $(BUILD)/bin/lab
 
+# The verbs that take a lab's number, and those of them that are about its exercise.
+exercise_verbs = start check watch hint solution reset
+lab_verbs      = lab step shell $(exercise_verbs)
+
+define exercise_rule
+$(1)$(3): tools
+	@$$(lab) $(1) --build $$(BUILD) --work $$(WORK) labs/$(2)
+endef
+
 define lab_rules
 lab$(2): tools
 	@$$(lab) demo --build $$(BUILD) labs/$(1)/LAB.md
@@ -78,20 +87,28 @@ step$(2): tools
 	@$$(lab) step --build $$(BUILD) labs/$(1)/LAB.md
 shell$(2): tools
 	@$$(lab) shell --build $$(BUILD) labs/$(1)/LAB.md
-.PHONY: lab$(2) step$(2) shell$(2)
+$(foreach verb,$(exercise_verbs),$(call exercise_rule,$(verb),$(1),$(2))
+)
+.PHONY: $(lab_verbs:%=%$(2))
 endef
 $(foreach folder,$(lab_folders),$(eval $(call lab_rules,$(folder),$(call number,$(folder)))))
 
 # What was asked for with a number that no lab has.
-lab_verbs = lab step shell
 known     = labs $(foreach verb,$(lab_verbs),$(numbers:%=$(verb)%))
 unknown  := $(filter-out $(known),$(filter $(lab_verbs:%=%%),$(MAKECMDGOALS)))
 
 ifneq ($(unknown),)
 $(unknown):
-	@echo "make: there is no lab '$(patsubst shell%,%,$(patsubst step%,%,$(@:lab%=%)))'; the labs are: $(numbers)" >&2
+	@echo "make: there is no lab '$(strip $(foreach verb,$(lab_verbs),$(patsubst $(verb)%,%,$(filter $(verb)%,$@))))'; the labs are: $(numbers)" >&2
 	@exit 2
 endif
+
+progress: tools
+	@$(lab) progress --build $(BUILD) --work $(WORK) $(lab_folders:%=labs/%)
+
+# Does every exercise's grader tell right from wrong?
+prove: tools
+	@$(lab) prove --build $(BUILD) $(patsubst %/exercise/check.md,%,$(wildcard labs/*/exercise/check.md))
 
 doctor: tools
 	@$(lab) doctor --build $(BUILD) $(lab_files)
@@ -150,10 +167,12 @@ help:
 	@echo "  make lab3      watch it: a demonstration that waits where you should predict"
 	@echo "  make step3     go through it command by command"
 	@echo "  make shell3    a shell in its folder, to type along with the text"
+	@echo "  make start3    begin its exercise; then check3, hint3, watch3, solution3, reset3"
+	@echo "  make progress  how far you are with the exercises"
 	@echo "  make doctor    what this machine is like, and what it would skip"
 	@echo "  make tools     build the tools into $(BUILD)/bin"
 	@echo "  make test      run all tests (needs bats)"
 	@echo
 	@echo "Begin with GUIDE.md and 'make lab1'. PAUSE=0 make lab1 does not wait."
 
-.PHONY: help tools install doctor lint labs copies libdemo prog test tests parity bench fuzz claims clean $(unknown)
+.PHONY: help tools install progress prove doctor lint labs copies libdemo prog test tests parity bench fuzz claims clean $(unknown)

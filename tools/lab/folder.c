@@ -4,12 +4,10 @@
  * A lab never writes into the course: it works on copies. What a build has left
  * among the sources is not copied, or `make` would find nothing to do.
  */
-#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/message.h"
+#include "lab/copy.h"
 #include "lab/place.h"
 #include "lab/text.h"
 
@@ -64,76 +63,39 @@ void folder_remove(const char *path)
     (void)remove(path);
 }
 
-/* Whether NAME is that of a shared library: libx.so, libx.so.1. */
-static bool names_shared_library(const char *name)
+bool folder_is(const char *path)
 {
-    const char *at = strstr(name, ".so");
-    while (at != NULL && at[3] != '\0' && !(at[3] == '.' && isdigit((unsigned char)at[4])))
-        at = strstr(at + 1, ".so");
-    return at != NULL;
+    struct stat status;
+    return lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-/* Whether the file holds what a compiler, ar or the linker has made. */
-static bool is_built(const char *path, const char *name)
+/* For scandir: what is not hidden. */
+static int is_visible(const struct dirent *entry)
 {
-    char magic[8] = {0};
-    if (names_shared_library(name))
-        return true;
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
+    return entry->d_name[0] != '.';
+}
+
+void folder_list(const char *path, struct lines *names)
+{
+    struct dirent **entries = NULL;
+    int count = scandir(path, &entries, is_visible, alphasort);
+    for (int i = 0; i < count; i++) {
+        lines_add(names, entries[i]->d_name);
+        free(entries[i]);
+    }
+    free(entries);
+}
+
+/* For copy_folder: at the top of a lab its text and exercise stay behind, and
+   everywhere what begins with a dot and what was built. */
+static bool takes_source(const struct copy *copy, int folder, const char *name, int depth,
+                         const struct stat *status)
+{
+    bool lab = copy->context != NULL;
+    if (name[0] == '.' ||
+        (lab && depth == 0 && (!strcmp(name, "LAB.md") || !strcmp(name, "exercise"))))
         return false;
-    ssize_t got = read(descriptor, magic, sizeof magic);
-    close(descriptor);
-    return got >= 4 && (memcmp(magic, "\177ELF", 4) == 0 || memcmp(magic, "!<arch>\n", 8) == 0);
-}
-
-/* Copies one plain file or symbolic link. A copy can always be written to. */
-static int copy_file(const char *from, const char *to, const struct stat *status)
-{
-    struct text text = {0};
-    int result = 0;
-    if (S_ISLNK(status->st_mode)) {
-        char target[PATH_MAX];
-        ssize_t length = readlink(from, target, sizeof target - 1);
-        if (length < 0)
-            return -1;
-        target[length] = '\0';
-        return symlink(target, to);
-    }
-    if (text_read_file(&text, from) < 0 ||
-        text_write_file(&text, to, status->st_mode & 0111 ? 0755 : 0644) < 0)
-        result = -1;
-    text_free(&text);
-    return result;
-}
-
-/* Copies the folder FROM to TO. At the TOP of a lab its text and exercise stay behind. */
-static int copy_folder(const char *from, const char *to, bool top)
-{
-    DIR *folder = opendir(from);
-    struct dirent *entry;
-    int result = folder != NULL ? folder_make(to) : -1;
-    while (result == 0 && (entry = readdir(folder)) != NULL) {
-        const char *name = entry->d_name;
-        struct stat status;
-        if (name[0] == '.' || (top && (!strcmp(name, "LAB.md") || !strcmp(name, "exercise"))))
-            continue;
-        char *source = string_format("%s/%s", from, name);
-        char *target = string_format("%s/%s", to, name);
-        if (lstat(source, &status) < 0)
-            result = -1;
-        else if (S_ISDIR(status.st_mode))
-            result = copy_folder(source, target, false);
-        else if (!is_built(source, name))
-            result = copy_file(source, target, &status);
-        free(source);
-        free(target);
-    }
-    int error = errno;
-    if (folder != NULL)
-        closedir(folder);
-    errno = error;
-    return result;
+    return !is_built(folder, name, status);
 }
 
 /* Copies the parts of the course that a lab works with. Only a file called LAB.md
@@ -141,12 +103,14 @@ static int copy_folder(const char *from, const char *to, bool top)
 static int fill(const struct lab_folder *folder, bool owns_sources)
 {
     static const char *const parts[] = {"libdemo", "prog"};
-    int result = owns_sources ? copy_folder(folder->source, folder->path, true) : 0;
+    const struct copy lab = {.takes = takes_source, .context = folder};
+    const struct copy part = {.takes = takes_source};
+    int result = owns_sources ? copy_folder(&lab, folder->source, folder->path) : 0;
     for (size_t i = 0; result == 0 && i < 2; i++) {
         char *from = string_format("%s/%s", folder->course, parts[i]);
         char *to = string_format("%s/%s", folder->path, parts[i]);
         if (access(from, F_OK) == 0)
-            result = copy_folder(from, to, false);
+            result = copy_folder(&part, from, to);
         free(from);
         free(to);
     }

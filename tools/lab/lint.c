@@ -178,8 +178,7 @@ static void lint_expectation(struct linter *linter, const struct expectation *ex
         complain(linter, expectation->first_line, "this expectation holds not one literal word");
 }
 
-/* Checks a block of any kind. */
-static void lint_block(struct linter *linter, size_t index)
+void lint_block(struct linter *linter, size_t index)
 {
     static const char *const shown[] = {"c", "make", "text", "mermaid", "diff", "sh", "ld", ""};
     const struct block *block = &linter->document->blocks[index];

@@ -16,6 +16,9 @@ struct linter {
 void complain(struct linter *linter, int line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Checks the block with INDEX, whatever it is, by the rules for any document. */
+void lint_block(struct linter *linter, size_t index);
+
 /* Checks what a command says. */
 void lint_command(struct linter *linter, const struct block *block, const struct command *command);
 

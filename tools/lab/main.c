@@ -1,4 +1,6 @@
 /* main.c: the course engine's command line. */
+#include <ctype.h>
+#include <errno.h>
 #include <getopt.h>
 #include <signal.h>
 #include <stdio.h>
@@ -26,15 +28,35 @@ static const char usage[] =
     "  doctor [FILE...]  this machine's facts, and the steps they would skip\n"
     "  lint FILE...   check the rules of the lab format\n"
     "\n"
+    "Of exercises: each LAB is the folder of a lab.\n"
+    "  start LAB      begin: copy what there is to begin with to the work folder\n"
+    "  check LAB      build and check the work; --all explains every check that fails\n"
+    "  watch LAB      the same, again whenever a file changes\n"
+    "  hint LAB       one hint more each time\n"
+    "  solution LAB   how the work differs from the solution; --yes does not ask\n"
+    "  reset LAB      begin anew; the old work is kept aside\n"
+    "  progress LAB...  how far the work is, and what to do next\n"
+    "  grade FOLDER   build and check a submission; with --all, each one in FOLDER\n"
+    "  prove LAB...   do the graders tell right from wrong? TAP on standard output\n"
+    "\n"
     "  --build DIR    where labs are run (default: the folder above the one of lab)\n"
     "  --cc COMMAND   what cc shall be in the labs (default: $CC, else cc)\n"
     "  --ld NAME      what cc shall link with: bfd, gold, lld or mold\n"
     "  --without FACT take FACT as false (again for more)\n"
+    "  --work DIR     where students work (default: work)\n"
+    "  --exercise LAB grade: which exercise (default: labs/ and the folder's name)\n"
+    "  --format NAME  grade: text, tap, junit or json\n"
+    "  --output DIR   grade --all: where results go (default: BUILD/grades/NAME)\n"
+    "  --seed N       the random words of an earlier report\n"
+    "  --jobs N       how many to grade at once (default: one a processor)\n"
+    "  --sandbox KIND namespaces, landlock or none (default: the first that works)\n"
+    "  --unsafe       grade --all: even where there is no sandbox\n"
     "  --fresh        shell: begin anew instead of keeping the folder\n"
     "  --color WHEN   auto, always or never; NO_COLOR is honoured\n"
     "  --help, --version\n"
     "\n"
-    "PAUSE=0 in the environment: demo never waits. FRESH=1: as --fresh.\n";
+    "PAUSE=0 in the environment: demo never waits. FRESH=1 and YES=1: as\n"
+    "--fresh and --yes. ALL=1: check --all.\n";
 
 /* The demonstration. */
 static int demo(const struct options *options)
@@ -62,6 +84,15 @@ static const struct verb {
     {"update", view_update, 1, (size_t)-1},
     {"doctor", view_doctor, 0, (size_t)-1},
     {"lint", view_lint, 1, (size_t)-1},
+    {"start", view_start, 1, 1},
+    {"check", view_check, 1, 1},
+    {"watch", view_watch, 1, 1},
+    {"hint", view_hint, 1, 1},
+    {"solution", view_solution, 1, 1},
+    {"reset", view_reset, 1, 1},
+    {"progress", view_progress, 0, (size_t)-1},
+    {"grade", view_grade, 1, 1},
+    {"prove", view_prove, 1, (size_t)-1},
     {NULL, NULL, 0, 0},
 };
 
@@ -72,54 +103,132 @@ _Noreturn static void wrong_usage(const char *what, const char *name)
     exit(USAGE);
 }
 
+/* The index of VALUE in NAMES, which ends with a NULL; ends the program if OPTION does
+   not take it. */
+static int choose(const char *option, const char *value, const char *const *names)
+{
+    struct text text = {0};
+    for (int i = 0; names[i] != NULL; i++) {
+        if (strcmp(names[i], value) == 0)
+            return i;
+        text_format(&text, "%s%s", names[i], names[i + 1] == NULL   ? ""
+                                             : names[i + 2] == NULL ? " or "
+                                                                    : ", ");
+    }
+    message_error(NULL, "%s takes %s, not: %s; lab --help tells more", option, text_string(&text),
+                  value);
+    exit(USAGE);
+}
+
+/* The number VALUE of OPTION, from LEAST to MOST. */
+static uint64_t number(const char *option, const char *value, uint64_t least, uint64_t most)
+{
+    char *end;
+    errno = 0;
+    uint64_t result = strtoull(value, &end, 10);
+    if (!isdigit((unsigned char)value[0]) || *end != '\0' || errno != 0 || result < least ||
+        result > most)
+        wrong_usage(option, value);
+    return result;
+}
+
+enum {
+    BUILD,
+    COMPILER,
+    LINKER,
+    WITHOUT,
+    FRESH,
+    COLOR,
+    WORK,
+    EXERCISE,
+    FORMAT,
+    OUTPUT,
+    SANDBOX,
+    ALL,
+    UNSAFE,
+    YES,
+    SEED,
+    JOBS,
+    HELP,
+    VERSION
+};
+
+static const struct option known[] = {
+    {"build", required_argument, NULL, BUILD},
+    {"cc", required_argument, NULL, COMPILER},
+    {"ld", required_argument, NULL, LINKER},
+    {"without", required_argument, NULL, WITHOUT},
+    {"fresh", no_argument, NULL, FRESH},
+    {"color", required_argument, NULL, COLOR},
+    {"work", required_argument, NULL, WORK},
+    {"exercise", required_argument, NULL, EXERCISE},
+    {"format", required_argument, NULL, FORMAT},
+    {"output", required_argument, NULL, OUTPUT},
+    {"sandbox", required_argument, NULL, SANDBOX},
+    {"all", no_argument, NULL, ALL},
+    {"unsafe", no_argument, NULL, UNSAFE},
+    {"yes", no_argument, NULL, YES},
+    {"seed", required_argument, NULL, SEED},
+    {"jobs", required_argument, NULL, JOBS},
+    {"help", no_argument, NULL, HELP},
+    {"version", no_argument, NULL, VERSION},
+    {NULL, 0, NULL, 0},
+};
+
+/* Takes in one option with its value. */
+static void read_option(struct options *options, int option, const char *value)
+{
+    static const char *const linkers[] = {"bfd", "gold", "lld", "mold", NULL};
+    static const char *const colors[] = {"auto", "always", "never", NULL};
+    static const char *const formats[] = {"text", "tap", "junit", "json", NULL};
+    static const char *const sandboxes[] = {"namespaces", "landlock", "none", NULL};
+    switch (option) {
+    case BUILD: options->place.build = value; break;
+    case COMPILER: options->place.compiler = value; break;
+    case LINKER: options->place.linker = linkers[choose("--ld", value, linkers)]; break;
+    case WITHOUT:
+        if (!fact_is_known(value))
+            wrong_usage("unknown fact", value);
+        lines_add(&options->without, value);
+        break;
+    case FRESH: options->fresh = true; break;
+    case COLOR: options->color = (enum color_choice)choose("--color", value, colors); break;
+    case WORK: options->work = value; break;
+    case EXERCISE: options->exercise = value; break;
+    case FORMAT: options->format = formats[choose("--format", value, formats)]; break;
+    case OUTPUT: options->output = value; break;
+    case SANDBOX: options->sandbox = sandboxes[choose("--sandbox", value, sandboxes)]; break;
+    case ALL: options->all = true; break;
+    case UNSAFE: options->unsafe = true; break;
+    case YES: options->yes = true; break;
+    case SEED:
+        options->seed = number("--seed takes a number, not", value, 0, UINT64_MAX);
+        options->seeded = true;
+        break;
+    case JOBS:
+        options->jobs = (unsigned)number("--jobs takes a number from 1 to 256, not", value, 1, 256);
+        break;
+    case HELP: fputs(usage, stdout); exit(0);
+    case VERSION: puts("lab 1.0"); exit(0);
+    default: exit(USAGE);
+    }
+}
+
 /* Reads the options and the files. */
 static void read_options(struct options *options, int argc, char **argv)
 {
-    enum { BUILD, COMPILER, LINKER, WITHOUT, FRESH, COLOR, HELP, VERSION };
-    static const struct option known[] = {
-        {"build", required_argument, NULL, BUILD},
-        {"cc", required_argument, NULL, COMPILER},
-        {"ld", required_argument, NULL, LINKER},
-        {"without", required_argument, NULL, WITHOUT},
-        {"fresh", no_argument, NULL, FRESH},
-        {"color", required_argument, NULL, COLOR},
-        {"help", no_argument, NULL, HELP},
-        {"version", no_argument, NULL, VERSION},
-        {NULL, 0, NULL, 0},
-    };
-    static const char *const colors[] = {"auto", "always", "never"};
     int option;
-    while ((option = getopt_long(argc, argv, "", known, NULL)) != -1) {
-        int color = 0;
-        switch (option) {
-        case BUILD: options->place.build = optarg; break;
-        case COMPILER: options->place.compiler = optarg; break;
-        case LINKER:
-            if (strcmp(optarg, "bfd") && strcmp(optarg, "gold") && strcmp(optarg, "lld") &&
-                strcmp(optarg, "mold"))
-                wrong_usage("--ld takes bfd, gold, lld or mold, not", optarg);
-            options->place.linker = optarg;
-            break;
-        case WITHOUT:
-            if (!fact_is_known(optarg))
-                wrong_usage("unknown fact", optarg);
-            lines_add(&options->without, optarg);
-            break;
-        case FRESH: options->fresh = true; break;
-        case COLOR:
-            while (color < 3 && strcmp(colors[color], optarg) != 0)
-                color++;
-            if (color == 3)
-                wrong_usage("--color takes auto, always or never, not", optarg);
-            options->color = (enum color_choice)color;
-            break;
-        case HELP: fputs(usage, stdout); exit(0);
-        case VERSION: puts("lab 1.0"); exit(0);
-        default: exit(USAGE);
-        }
-    }
+    while ((option = getopt_long(argc, argv, "", known, NULL)) != -1)
+        read_option(options, option, optarg);
     for (; optind < argc; optind++)
         lines_add(&options->files, argv[optind]);
+}
+
+/* Whether the variable NAME in the environment is 1, which stands for an option. */
+static bool is_set(const char *name)
+{
+    const char *value = getenv(name);
+    return value != NULL && strcmp(value, "1") == 0;
 }
 
 int main(int argc, char **argv)
@@ -127,6 +236,8 @@ int main(int argc, char **argv)
     struct options options = {0};
     const struct verb *verb = verbs;
     read_options(&options, argc, argv);
+    options.fresh = options.fresh || is_set("FRESH");
+    options.yes = options.yes || is_set("YES");
     if (options.files.count == 0)
         wrong_usage("which verb?", NULL);
     while (verb->name != NULL && strcmp(verb->name, options.files.item[0]) != 0)
@@ -139,6 +250,8 @@ int main(int argc, char **argv)
         lines_add(&files, options.files.item[i]);
     lines_free(&options.files);
     options.files = files;
+    if (verb->view == view_check || verb->view == view_watch)
+        options.all = options.all || is_set("ALL");
     if (files.count < verb->least || files.count > verb->most)
         wrong_usage(verb->least == verb->most ? "one FILE is needed by the verb"
                                               : "at least one FILE is needed by the verb",

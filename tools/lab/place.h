@@ -63,6 +63,13 @@ void folder_close(struct lab_folder *folder, enum folder_use use);
 /* Removes PATH and everything below it, whatever its permissions. */
 void folder_remove(const char *path);
 
+/* Whether PATH is a folder, and no link to one. */
+bool folder_is(const char *path);
+
+/* Appends the names in the folder PATH that do not begin with a dot, in order. */
+struct lines;
+void folder_list(const char *path, struct lines *names);
+
 /* Makes the folder PATH and those above it. Returns 0, or -1 with errno. */
 int folder_make(const char *path);
 

@@ -12,7 +12,7 @@ int run_open(struct run *run, const struct document *document, struct place *pla
     if (folder_open(&run->folder, place, document->file, use, true) < 0)
         return -1;
     run->values[0] = (struct value){"[LAB]", run->folder.path};
-    run->session = session_open(run->folder.path, place->environment);
+    run->session = session_open(run->folder.path, place->environment, NULL);
     return run->session != NULL ? 0 : -1;
 }
 
@@ -138,10 +138,10 @@ static bool run_block(struct run *run, const struct view *view, const struct blo
     return true;
 }
 
-int run_all(struct run *run, const struct view *view)
+int run_blocks(struct run *run, const struct view *view, size_t first, size_t last)
 {
     bool all_hold = true;
-    for (size_t i = 0; i < run->document->block_count; i++) {
+    for (size_t i = first; i < last; i++) {
         const struct block *block = &run->document->blocks[i];
         if (view->stop != NULL && view->stop(view->context))
             break;
@@ -151,6 +151,11 @@ int run_all(struct run *run, const struct view *view)
             break;
     }
     return all_hold ? 0 : 1;
+}
+
+int run_all(struct run *run, const struct view *view)
+{
+    return run_blocks(run, view, 0, run->document->block_count);
 }
 
 char *ending_text(const struct result *result, int timeout)

@@ -48,6 +48,9 @@ struct view {
     bool (*stop)(void *context);                                   /* whether to go no further */
 };
 
+/* How many bracketed names a lab can have values for: [LAB], and [R1] to [R3]. */
+enum { VALUE_COUNT = 4 };
+
 /* A lab that is being run. */
 struct run {
     const struct document *document;
@@ -56,7 +59,7 @@ struct run {
     struct lab_folder folder;
     enum folder_use use;
     struct session *session; /* NULL once a command has ended it */
-    struct value values[2];
+    struct value values[VALUE_COUNT + 1];
 };
 
 /* Makes the folder and starts the shell. Returns 0, or -1 after a message; either
@@ -67,6 +70,9 @@ int run_open(struct run *run, const struct document *document, struct place *pla
 /* Runs the lab and tells VIEW. Returns 0 if every command that ran did what the
    text says, 1 if not or if the shell ended before the lab did. */
 int run_all(struct run *run, const struct view *view);
+
+/* The same for the blocks FIRST to LAST - 1 of the document. */
+int run_blocks(struct run *run, const struct view *view, size_t first, size_t last);
 
 void run_close(struct run *run);
 

@@ -22,6 +22,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -50,6 +51,7 @@ struct session {
     int status;        /* we read its statuses */
     int master;        /* we read what it prints */
     int slave;         /* the other side of the terminal, for the marker */
+    bool alone;        /* the shell is process 1 of a namespace of its own */
     int last_status;   /* of the last command, which $? must show to the next */
     struct text early; /* what background jobs printed between two commands */
 };
@@ -103,17 +105,27 @@ static void close_others(void)
         closedir(folder);
 }
 
-/* In the child: becomes the shell. TERMINAL is opened anew, so that it blocks. */
-_Noreturn static void become_shell(const char *terminal, const char *folder, char **environment,
-                                   int script, int status, pid_t engine)
+/* What the child needs to become the shell. */
+struct start {
+    const char *terminal;
+    const char *folder;
+    char **environment;
+    const struct confinement *confinement; /* NULL: none */
+    int script, status;                    /* the child's ends of the two pipes */
+    pid_t engine;
+};
+
+/* In the child: becomes the shell. The terminal is opened anew, so that it blocks. */
+_Noreturn static void become_shell(const struct start *start)
 {
+    const struct confinement *confinement = start->confinement;
     char *arguments[] = {"sh", "-s", NULL};
     struct rlimit no_core = {0, 0};
     sigset_t none;
 
     setsid();
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != engine)
+    if (getppid() != start->engine && getppid() != 0) /* 0: it is outside our namespace */
         _exit(127);
     for (int number = 1; number < NSIG; number++)
         signal(number, SIG_DFL);
@@ -121,12 +133,24 @@ _Noreturn static void become_shell(const char *terminal, const char *folder, cha
     sigprocmask(SIG_SETMASK, &none, NULL);
     setrlimit(RLIMIT_CORE, &no_core);
     umask(022);
-    int output = open(terminal, O_RDWR | O_NOCTTY | O_CLOEXEC);
+    int output = open(start->terminal, O_RDWR | O_NOCTTY | O_CLOEXEC);
     close_others();
-    if (output >= 0 && chdir(folder) == 0 && dup2(script, 0) == 0 && dup2(output, 1) == 1 &&
-        dup2(output, 2) == 2 && dup2(status, STATUS_DESCRIPTOR) == STATUS_DESCRIPTOR)
-        execve("/bin/sh", arguments, environment);
+    if (output < 0 || dup2(start->script, 0) != 0 || dup2(output, 1) != 1 ||
+        dup2(output, 2) != 2 || dup2(start->status, STATUS_DESCRIPTOR) != STATUS_DESCRIPTOR)
+        _exit(127);
+    if (confinement != NULL && confinement->enter(confinement->context) < 0)
+        _exit(127);
+    if (chdir(start->folder) == 0)
+        execve("/bin/sh", arguments, start->environment);
     _exit(127);
+}
+
+/* As fork(), with the namespaces of CONFINEMENT for the child. */
+static pid_t fork_into(const struct confinement *confinement)
+{
+    if (confinement == NULL || confinement->namespaces == 0)
+        return fork();
+    return (pid_t)syscall(SYS_clone, confinement->namespaces | SIGCHLD, 0, 0, 0, 0);
 }
 
 /* Moves DESCRIPTOR out of the way of those that the shell gets; -1 on failure. */
@@ -137,12 +161,18 @@ static int move_up(int descriptor)
     return moved;
 }
 
-struct session *session_open(const char *folder, char **environment)
+struct session *session_open(const char *folder, char **environment,
+                             const struct confinement *confinement)
 {
     struct session *session = memory_get(sizeof *session);
     int script[2] = {-1, -1}, status[2] = {-1, -1};
     const char *failed = NULL;
-    pid_t engine = getpid();
+    struct start start = {
+        .folder = folder,
+        .environment = environment,
+        .confinement = confinement,
+        .engine = getpid(),
+    };
 
     *session =
         (struct session){.shell_ended = -1, .script = -1, .status = -1, .master = -1, .slave = -1};
@@ -152,15 +182,20 @@ struct session *session_open(const char *folder, char **environment)
     else if (pipe2(script, O_CLOEXEC) < 0 || pipe2(status, O_CLOEXEC) < 0 ||
              (script[0] = move_up(script[0])) < 0 || (status[1] = move_up(status[1])) < 0)
         failed = "cannot open a pipe";
-    else if ((session->shell = fork()) < 0)
+    else if ((session->shell = fork_into(confinement)) < 0)
         failed = "cannot start a process";
     if (failed != NULL) {
         message_error(NULL, "%s: %s", failed, strerror(errno));
         session_close(session);
         return NULL;
     }
-    if (session->shell == 0)
-        become_shell(ptsname(session->master), folder, environment, script[0], status[1], engine);
+    if (session->shell == 0) {
+        start.terminal = ptsname(session->master);
+        start.script = script[0];
+        start.status = status[1];
+        become_shell(&start);
+    }
+    session->alone = confinement != NULL && (confinement->namespaces & CLONE_NEWPID) != 0;
     session->shell_ended = (int)syscall(SYS_pidfd_open, session->shell, 0);
     close(script[0]);
     close(status[1]);
@@ -332,17 +367,20 @@ static void follow(struct run *run, int seconds)
     }
 }
 
-/* Ends every process of a session in which a command went wrong. A shell that has
-   closed its status pipe is on its way out already, and keeps its status; what it
-   has turned itself into by exec is killed. */
-static void end_processes(struct session *session, struct result *result)
+/* Ends every process of a session; sets *STATUS, unless it is NULL, when the shell was
+   still there. A shell that has closed its status pipe is on its way out already, and
+   keeps its status; what it has turned itself into by exec is killed. */
+static void end_processes(struct session *session, int *status)
 {
-    int status;
-    kill(session->shell, SIGKILL);
-    if (waitpid(session->shell, &status, 0) == session->shell)
-        result->status = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+    int how;
+    if (session->shell > 0) {
+        kill(session->shell, SIGKILL);
+        if (waitpid(session->shell, &how, 0) == session->shell && status != NULL)
+            *status = WIFSIGNALED(how) ? 128 + WTERMSIG(how) : WEXITSTATUS(how);
+    }
     session->shell = 0;
-    descendants_end();
+    if (!session->alone) /* otherwise the kernel has ended them with the shell */
+        descendants_end();
 }
 
 void session_run(struct session *session, const char *command, int seconds,
@@ -363,7 +401,7 @@ void session_run(struct session *session, const char *command, int seconds,
     if (result->ending == ENDED_NORMALLY)
         session->last_status = result->status;
     else
-        end_processes(session, result);
+        end_processes(session, &result->status);
     text_free(&run.raw);
     text_free(&run.status);
 }
@@ -382,7 +420,7 @@ void session_close(struct session *session)
 {
     int *descriptors[] = {&session->shell_ended, &session->script, &session->status,
                           &session->master, &session->slave};
-    descendants_end();
+    end_processes(session, NULL);
     for (size_t i = 0; i < sizeof descriptors / sizeof *descriptors; i++)
         if (*descriptors[i] >= 0)
             close(*descriptors[i]);

@@ -35,8 +35,19 @@ enum { OUTPUT_LIMIT = 1 << 20 };
 
 struct session;
 
-/* Starts the shell in FOLDER with ENVIRONMENT. Returns NULL after a message. */
-struct session *session_open(const char *folder, char **environment);
+/* What the shell and all that it starts are held in. */
+struct confinement {
+    unsigned long namespaces;    /* CLONE_NEW… flags; with CLONE_NEWPID the shell is process 1 of
+                                    a namespace, and none of its processes outlives it */
+    int (*enter)(void *context); /* what the shell's process does before it becomes sh;
+                                    -1 ends it */
+    void *context;
+};
+
+/* Starts the shell in FOLDER with ENVIRONMENT, inside CONFINEMENT unless that is NULL.
+   Returns NULL after a message. */
+struct session *session_open(const char *folder, char **environment,
+                             const struct confinement *confinement);
 
 /* Runs COMMAND for at most SECONDS. SHOW, unless NULL, is given the output in
    pieces as it comes, already as it is shown. Any ending but ENDED_NORMALLY ends

@@ -67,13 +67,12 @@ void shell_visit(struct run *run)
 
 int view_shell(const struct options *options)
 {
-    const char *fresh = getenv("FRESH");
     struct place place;
     struct lab_folder lab;
     if (place_open(&place, &options->place) < 0)
         return 1;
     if (folder_open(&lab, &place, options->files.item[0], FOLDER_SHELL,
-                    options->fresh || (fresh != NULL && strcmp(fresh, "1") == 0)) == 0) {
+                    options->fresh) == 0) {
         if (isatty(STDIN_FILENO))
             printf(
                 "A shell for lab %d, in\n  %s\nThe folder is kept between visits; FRESH=1 begins "

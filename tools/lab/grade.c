@@ -1,0 +1,408 @@
+/*
+ * grade.c: builds and checks a student's folder (see grade.h).
+ *
+ * The sandbox's folder holds
+ *
+ *   03-shared/      where make runs, and then each check: always the same path
+ *   built/          what make left there; each check begins with a fresh copy
+ *   03-shared.tmp/  TMPDIR
+ *
+ * Copying is done by this process, which the student's programs can neither see nor
+ * signal, and at times when none of them is alive: it cannot be raced.
+ */
+#include "lab/grade.h"
+
+#include <errno.h>
+#include <fnmatch.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "lab/copy.h"
+#include "lab/run.h"
+#include "lab/words.h"
+
+enum {
+    ALL_SECONDS = 300,      /* when these are over, no further check is begun */
+    SUBMISSION_MOST = 64,   /* megabytes that are copied */
+    LINES_KEPT = 500,       /* of what one command prints */
+    BYTES_KEPT = 64 * 1024, /* the same in bytes */
+};
+
+/* A folder that is being graded. */
+struct grading {
+    struct grade *grade;
+    const struct submission *submission;
+    const struct sandbox *sandbox;
+    char *folder, *built, *temporary;
+    char *words[3];
+    struct run run;
+    struct outcome_of_check *check; /* the one under way */
+};
+
+/* Seconds on the monotonic clock. */
+static double now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+/* Sets the verdict of CHECK with its reason, which is taken over. */
+static void judge(struct outcome_of_check *check, enum verdict verdict, char *reason)
+{
+    free(check->reason);
+    check->verdict = verdict;
+    check->reason = reason;
+}
+
+/* For copy_folder: whether to take an entry of the student's folder. What a build
+   makes is left out, so that make has everything to do. */
+static bool takes_work(const struct copy *copy, int folder, const char *name, int depth,
+                       const struct stat *status)
+{
+    const struct exercise *exercise = copy->context;
+    (void)depth;
+    if (strcmp(name, ".git") == 0 || is_built(folder, name, status))
+        return false;
+    if (S_ISREG(status->st_mode) &&
+        (fnmatch("*.o", name, 0) == 0 || fnmatch("*.a", name, 0) == 0))
+        return false;
+    for (size_t i = 0; i < exercise->built.count; i++)
+        if (fnmatch(exercise->built.item[i], name, 0) == 0)
+            return false;
+    return true;
+}
+
+/* Copies the student's folder to where it is built. Returns whether it could. */
+static bool take_work(struct grading *grading)
+{
+    const struct sandbox *sandbox = grading->sandbox;
+    const struct copy copy = {
+        .takes = takes_work,
+        .context = grading->submission->exercise,
+        .gives = sandbox->drops,
+        .user = sandbox->user,
+        .group = sandbox->group,
+        .most = SUBMISSION_MOST * 1024LL * 1024,
+    };
+    if (copy_folder(&copy, grading->submission->folder, grading->folder) == 0)
+        return true;
+    bool theirs = errno == EFBIG || errno == ENOSPC || errno == ELOOP || errno == ENAMETOOLONG;
+    judge(&grading->grade->make, theirs ? VERDICT_FAILED : VERDICT_ERROR,
+          string_format("the folder cannot be copied: %s", strerror(errno)));
+    return false;
+}
+
+/* Starts the shell of a check in a new TMPDIR. Returns whether it is there. */
+static bool open_session(struct grading *grading)
+{
+    struct text answer = {0};
+    struct confinement confinement = sandbox_confinement(grading->sandbox);
+    folder_remove(grading->temporary);
+    if (sandbox_folder(grading->sandbox, grading->temporary) < 0) {
+        judge(grading->check, VERDICT_ERROR, string_format("no TMPDIR: %s", strerror(errno)));
+        return false;
+    }
+    grading->run.session =
+        session_open(grading->folder, grading->run.place->environment, &confinement);
+    if (grading->run.session != NULL)
+        session_query(grading->run.session, "printf ready", &answer);
+    bool ready = strcmp(text_string(&answer), "ready") == 0;
+    if (!ready) {
+        judge(grading->check, VERDICT_ERROR,
+              string_format("the sandbox (%s) cannot start a shell%s%s",
+                            sandbox_name(grading->sandbox->kind), answer.length ? ": " : "",
+                            text_string(&answer)));
+        if (grading->run.session != NULL)
+            session_close(grading->run.session);
+        grading->run.session = NULL;
+    }
+    text_free(&answer);
+    return ready;
+}
+
+/* Ends the shell of a check and all that it has started. */
+static void close_session(struct grading *grading)
+{
+    if (grading->run.session != NULL)
+        session_close(grading->run.session);
+    grading->run.session = NULL;
+}
+
+/* Appends LINES to TO, as many as a report can use. */
+static void keep_lines(struct lines *to, const struct lines *lines)
+{
+    size_t bytes = 0, i = 0;
+    for (; i < lines->count && i < LINES_KEPT && bytes < BYTES_KEPT; i++) {
+        bytes += strlen(lines->item[i]) + 1;
+        lines_add_bytes(to, lines->item[i], strnlen(lines->item[i], BYTES_KEPT));
+    }
+    if (i < lines->count)
+        lines_add(to, "(more is not kept)");
+}
+
+/* COMMAND with the words for $R1 to $R3 where the shell would put them; to be freed. */
+static char *with_words(const struct grading *grading, const char *command)
+{
+    struct text text = {0};
+    bool quoted = false, doubled = false;
+    for (const char *at = command; *at != '\0'; at++) {
+        size_t length = strncmp(at, "${R", 3) == 0 && at[3] != '\0' && at[4] == '}' ? 5 : 3;
+        char digit = at[0] == '$' ? at[length == 5 ? 3 : at[1] == 'R' ? 2 : 0] : '\0';
+        if (!quoted && digit >= '1' && digit <= '3') {
+            text_add(&text, grading->words[digit - '1']);
+            at += length - 1;
+            continue;
+        }
+        if (*at == '\'' && !doubled)
+            quoted = !quoted;
+        else if (*at == '"' && !quoted)
+            doubled = !doubled;
+        text_append(&text, at, 1);
+        if (*at == '\\' && !quoted && at[1] != '\0')
+            text_append(&text, ++at, 1);
+    }
+    char *string = string_copy(text_string(&text));
+    text_free(&text);
+    return string;
+}
+
+/* PATTERN with the values of bracketed names; to be freed. */
+static char *with_values(const struct grading *grading, const char *pattern)
+{
+    struct text text = {0};
+    while (*pattern != '\0') {
+        const struct value *value = grading->run.values;
+        while (value->name != NULL && !starts_with(pattern, value->name))
+            value++;
+        text_append(&text, pattern, value->name == NULL);
+        text_add(&text, value->name != NULL ? value->value : "");
+        pattern += value->name != NULL ? strlen(value->name) : 1;
+    }
+    char *string = string_copy(text_string(&text));
+    text_free(&text);
+    return string;
+}
+
+/* For the runner: goes on only as long as all commands of the check hold. */
+static enum action before(void *context, struct run *run, const struct command *command)
+{
+    const struct grading *grading = context;
+    (void)run;
+    (void)command;
+    return grading->check->verdict == VERDICT_PASSED ? ACTION_RUN : ACTION_QUIT;
+}
+
+/* For the runner: notes what a command did. */
+static void after(void *context, const struct outcome *outcome)
+{
+    struct grading *grading = context;
+    struct outcome_of_check *check = grading->check;
+    const struct lines *patterns = &outcome->expectation->patterns;
+    size_t count = ++check->command_count;
+    check->commands = memory_grow(check->commands, count * sizeof *check->commands);
+    struct graded_command *command = &check->commands[count - 1];
+    *command = (struct graded_command){
+        .text = with_words(grading, outcome->command->text),
+        .expected_status = outcome->expectation->status,
+        .status = outcome->result->status,
+        .problem = outcome->result->ending == ENDED_NORMALLY
+                       ? string_copy("")
+                       : ending_text(outcome->result, outcome->block->timeout),
+        .holds = outcome->holds,
+    };
+    for (size_t i = 0; i < patterns->count; i++) {
+        char *pattern = with_values(grading, patterns->item[i]);
+        lines_add(&command->expected, pattern);
+        free(pattern);
+    }
+    keep_lines(&command->printed, outcome->lines);
+    if (!outcome->holds)
+        check->verdict = VERDICT_FAILED;
+    if (outcome->result->ending == ENDED_BY_ERROR || outcome->result->ending == ENDED_BY_INTERRUPT)
+        judge(check, VERDICT_ERROR, string_copy(command->problem));
+}
+
+/* The tool that a command of the check asked for in vain, to be freed; NULL if there is
+   none. That the shell says so is not enough: the student's program can say it too. */
+static char *missing_tool(const struct grading *grading)
+{
+    char *missing = NULL;
+    for (size_t i = 0; i < grading->check->command_count && missing == NULL; i++) {
+        const struct graded_command *command = &grading->check->commands[i];
+        struct words words = {0};
+        words_split(&words, command->text);
+        for (size_t j = 0; j < words.count && missing == NULL; j++) {
+            const char *name = words.item[j].text;
+            char *complaint = string_format(" %s: ", name);
+            if (!words.item[j].is_command || strpbrk(name, "/$\"'\\") != NULL ||
+                place_has_program(grading->run.place, name))
+                complaint[0] = '\0';
+            for (size_t k = 0; *complaint != '\0' && k < command->printed.count; k++)
+                if (strstr(command->printed.item[k], complaint) != NULL &&
+                    strstr(command->printed.item[k], "not found") != NULL) {
+                    missing = string_copy(name);
+                    break;
+                }
+            free(complaint);
+        }
+        words_free(&words);
+    }
+    return missing;
+}
+
+/* Runs make in the student's folder. */
+static void run_make(struct grading *grading)
+{
+    struct result result;
+    struct lines lines = {0};
+    struct outcome_of_check *make = grading->check = &grading->grade->make;
+    int seconds = grading->submission->exercise->make_seconds;
+    double start = now();
+    if (!take_work(grading) || !open_session(grading))
+        return;
+    session_run(grading->run.session, "make", seconds, NULL, NULL, &result);
+    close_session(grading);
+    lines_split(&lines, text_string(&result.output), result.output.length, true);
+    make->commands = memory_get(sizeof *make->commands);
+    make->command_count = 1;
+    make->commands[0] = (struct graded_command){
+        .text = string_copy("make"),
+        .status = result.status,
+        .problem = result.ending == ENDED_NORMALLY ? string_copy("")
+                                                   : ending_text(&result, seconds),
+        .holds = result.ending == ENDED_NORMALLY && result.status == 0,
+    };
+    keep_lines(&make->commands[0].printed, &lines);
+    if (result.ending == ENDED_BY_ERROR || result.ending == ENDED_BY_INTERRUPT)
+        judge(make, VERDICT_ERROR, string_copy(make->commands[0].problem));
+    else if (!make->commands[0].holds)
+        make->verdict = VERDICT_FAILED;
+    make->seconds = now() - start;
+    lines_free(&lines);
+    result_free(&result);
+}
+
+/* Why the check cannot be made here, NULL if it can; to be freed. */
+static char *why_skipped(const struct exercise *exercise, const struct check *check,
+                         struct facts *facts)
+{
+    char *failure = NULL;
+    for (size_t i = check->first; i < check->last && failure == NULL; i++)
+        if (exercise->document.blocks[i].command_count > 0)
+            failure = condition_failure(&exercise->document.blocks[i].condition, facts);
+    return failure;
+}
+
+/* Makes one check in a fresh copy of what was built. */
+static void run_check(struct grading *grading, const struct check *check, double deadline)
+{
+    const struct copy copy = {
+        .keeps = true,
+        .gives = grading->sandbox->drops,
+        .user = grading->sandbox->user,
+        .group = grading->sandbox->group,
+    };
+    const struct view view = {.context = grading, .before = before, .after = after};
+    const struct exercise *exercise = grading->submission->exercise;
+    char *skipped = why_skipped(exercise, check, grading->run.facts);
+    if (skipped != NULL) {
+        judge(grading->check, VERDICT_SKIPPED, skipped);
+        return;
+    }
+    if (now() > deadline) {
+        judge(grading->check, VERDICT_FAILED,
+              string_format("not begun: make and the other checks took more than %d s",
+                            ALL_SECONDS));
+        return;
+    }
+    folder_remove(grading->folder);
+    if (copy_folder(&copy, grading->built, grading->folder) < 0) {
+        judge(grading->check, VERDICT_FAILED,
+              string_format("what make left cannot be copied: %s", strerror(errno)));
+        return;
+    }
+    if (!open_session(grading))
+        return;
+    if (run_blocks(&grading->run, &view, 0, exercise->setup) == 0)
+        run_blocks(&grading->run, &view, check->first, check->last);
+    close_session(grading);
+    char *missing =
+        grading->check->verdict == VERDICT_FAILED ? missing_tool(grading) : NULL;
+    if (missing != NULL)
+        judge(grading->check, VERDICT_ERROR,
+              string_format("%s is missing on this machine", missing));
+    free(missing);
+}
+
+/* Sets what make and the checks see: their folder, and the random words. */
+static void set_values(struct grading *grading, struct place *place)
+{
+    static const char *const names[] = {"[R1]", "[R2]", "[R3]"};
+    static const char *const variables[] = {"R1", "R2", "R3"};
+    grading->run.values[0] = (struct value){"[LAB]", grading->folder};
+    for (int i = 0; i < 3; i++) {
+        grading->words[i] = grade_word(grading->submission->seed, i + 1);
+        grading->run.values[i + 1] = (struct value){names[i], grading->words[i]};
+        place_set(place, variables[i], grading->words[i]);
+    }
+    place_set(place, "HOME", grading->folder);
+    place_set(place, "TMPDIR", grading->temporary);
+}
+
+void grade_run(struct grade *grade, const struct submission *submission, struct place *place,
+               struct facts *facts, const struct sandbox *sandbox)
+{
+    const struct exercise *exercise = submission->exercise;
+    double start = now();
+    struct grading grading = {
+        .grade = grade,
+        .submission = submission,
+        .sandbox = sandbox,
+        .folder = string_format("%s/%s", sandbox->folder, exercise->name),
+        .built = string_format("%s/built", sandbox->folder),
+        .temporary = string_format("%s/%s.tmp", sandbox->folder, exercise->name),
+        .run = {.document = &exercise->document, .place = place, .facts = facts},
+    };
+    grade_start(grade, exercise, submission->seed);
+    set_values(&grading, place);
+    run_make(&grading);
+    if (grade->make.verdict == VERDICT_PASSED &&
+        rename(grading.folder, grading.built) < 0)
+        judge(&grade->make, VERDICT_ERROR,
+              string_format("%s: %s", grading.built, strerror(errno)));
+    for (size_t i = 0; i < exercise->check_count; i++) {
+        double begun = now();
+        grading.check = &grade->checks[i];
+        if (grade->make.verdict != VERDICT_PASSED)
+            judge(grading.check, grade->make.verdict, string_copy("make did not succeed"));
+        else if (interrupt_signal() == 0)
+            run_check(&grading, &exercise->checks[i], start + ALL_SECONDS);
+        grading.check->seconds = now() - begun;
+    }
+    if (sandbox->kind != SANDBOX_NAMESPACES) { /* there, all goes with this process */
+        folder_remove(grading.folder);
+        folder_remove(grading.built);
+        folder_remove(grading.temporary);
+    }
+    grade->seconds = now() - start;
+    for (int i = 0; i < 3; i++)
+        free(grading.words[i]);
+    free(grading.folder);
+    free(grading.built);
+    free(grading.temporary);
+}
+
+void grade_look_up(const struct exercise *exercise, struct facts *facts)
+{
+    for (size_t i = 0; i < exercise->document.block_count; i++) {
+        const struct block *block = &exercise->document.blocks[i];
+        free(condition_failure(&block->condition, facts));
+        for (size_t j = 0; j < block->command_count; j++)
+            for (size_t k = 0; k < block->commands[j].variant_count; k++)
+                free(condition_failure(&block->commands[j].variants[k].condition, facts));
+    }
+}
