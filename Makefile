@@ -137,6 +137,10 @@ prog: libdemo
 test tests: tools
 	BUILD=$(BUILD) $(BATS) tests
 
+# The labs and exercises with every compiler and linker that is installed.
+test-matrix: tools
+	BUILD=$(BUILD) EXERCISES=1 tests/matrix
+
 # Over every ELF file and archive of this machine of up to PARITY_SIZE megabytes.
 PARITY_SIZE = 20
 PARITY_JOBS = $(shell nproc 2>/dev/null || echo 1)
@@ -175,4 +179,4 @@ help:
 	@echo
 	@echo "Begin with GUIDE.md and 'make lab1'. PAUSE=0 make lab1 does not wait."
 
-.PHONY: help tools install progress prove doctor lint labs copies libdemo prog test tests parity bench fuzz claims clean $(unknown)
+.PHONY: help tools install progress prove doctor lint labs copies libdemo prog test tests test-matrix parity bench fuzz claims clean $(unknown)
