@@ -135,7 +135,7 @@ prog: libdemo
 # --- tests --------------------------------------------------------------------
 
 test tests: tools
-	BUILD=$(BUILD) $(BATS) tests
+	BUILD=$(BUILD) $(BATS) tests tests/loader
 
 # The labs and exercises with every compiler and linker that is installed.
 test-matrix: tools

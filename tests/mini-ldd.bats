@@ -200,6 +200,14 @@ assert j["objects"][j["objects"][names.index("libinner.so")]["parent"]]["name"] 
     has "The least glibc that will do: 2."
 }
 
+@test "ldd: --versions names symbols also where no hash table tells how many there are" {
+    need_glibc
+    cc -fuse-ld=lld -o plain inner.c prog.c outer.c 2>/dev/null || skip "needs lld"
+    run mini-ldd --versions plain
+    [ "$status" -eq 0 ]
+    has "__libc_start_main"
+}
+
 @test "ldd: a version that the library does not have is reported as the loader does" {
     need_glibc
     echo 'V1 { global: f; };' >one.map
@@ -341,7 +349,7 @@ END
     ar rcs libprog.a prog.o
     printf '#! /bin/sh -e\n' >script
     echo 'INPUT(-lfoo)' >libscript.so
-    head -c 20 prog >cut
+    head -c 20 prog >short
     printf '\001\002\003\004' >odd
     run mini-ldd prog.o
     [ "$status" -eq 2 ]
@@ -356,7 +364,7 @@ END
     no "-e"
     run mini-ldd libscript.so
     has "linker script"
-    run mini-ldd cut
+    run mini-ldd short
     [ "$status" -eq 2 ]
     run mini-ldd odd
     has "01 02 03 04"
@@ -380,7 +388,10 @@ END
     run mini-ldd pie
     [ "$status" -eq 0 ]
     has "	statically linked"
-    has "static-pie"
+    has "A static-pie program"
+    cat prog >>pie
+    run mini-ldd pie
+    has "Probably a packed program"
 }
 
 @test "ldd: an empty file, a folder and a pipe are errors" {
@@ -399,6 +410,7 @@ END
 # warned OPTION... FILE: what is warned of.
 warned() {
     run --separate-stderr mini-ldd "$@"
+    # shellcheck disable=SC2154 # bats sets $stderr
     output=$(sed -n 's/.*: warning: //p' <<<"$stderr")
 }
 

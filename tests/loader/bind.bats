@@ -87,7 +87,8 @@ EOF
     agree prog
     binds libb.so t3 - liba.so
     binds libb.so visible - libb.so
-    ! grep -q -e hidden -e local <<<"$TABLE"
+    run grep -e hidden -e local <<<"$TABLE"
+    same 1 "$status"
 }
 
 @test "S6: several symbols of one name: the order of the hash table decides" {

@@ -11,6 +11,7 @@ case $BUILD in
 *) BUILD=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)/$BUILD ;;
 esac
 load ../helper
+# shellcheck disable=SC2034 # for the tests
 COURSE=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
 unset LD_BIND_NOW LD_DEBUG LD_DYNAMIC_WEAK LD_WARN LD_AUDIT LD_TRACE_LOADED_OBJECTS
 

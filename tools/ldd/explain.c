@@ -121,7 +121,7 @@ static size_t explain_absences(const struct view *view, const struct ldso_reques
                                size_t first)
 {
     const struct ldso_candidate *from = &request->candidates[first];
-    size_t count = 0, shown = strlen(from->subdirectory) + 1 + strlen(request->name);
+    size_t count = 0, shown = words_subdirectory(from) + 1 + strlen(request->name);
     size_t length = strlen(from->path), folder = length > shown ? length - shown : 0;
     struct prose prose = {0};
     prose_text(&prose, "absent from the subdirectories of ");
@@ -132,7 +132,8 @@ static size_t explain_absences(const struct view *view, const struct ldso_reques
         if (!is_plain_absence(candidate) || !same_list(candidate, from) ||
             strncmp(candidate->path, from->path, folder) != 0)
             break;
-        prose_say(&prose, count == 0 ? " %s" : ", %s", candidate->subdirectory);
+        prose_text(&prose, count == 0 ? " " : ", ");
+        prose_bytes(&prose, candidate->subdirectory, words_subdirectory(candidate));
         count++;
     }
     end(view, &prose, DEEPER);

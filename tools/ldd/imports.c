@@ -1,24 +1,48 @@
-/* imports.c: see imports.h. */
+/*
+ * imports.c: see imports.h.
+ *
+ * Nothing in a file without section headers says how many dynamic symbols it has: the
+ * hash tables tell it of the defined ones, the relocations of those that are used.
+ */
 #include "ldd/imports.h"
 
 #include "base/message.h"
 #include "elf/hash.h"
-#include "elf/versions.h"
+#include "ldso/references.h"
 
 #include <stdlib.h>
 
+/* Returns how many dynamic symbols OBJECT has, as far as can be told. */
+static uint64_t count_symbols(const struct ldso_object *object, const struct ldso_symbols *symbols)
+{
+    struct elf_symbols hashed;
+    struct elf_error error;
+    struct ldso_types types;
+    struct ldso_references references;
+    struct ldso_relocation relocation;
+    uint64_t count = 0;
+    if (elf_symbols_open_dynamic(&hashed, &object->elf, &object->dynamic, &error))
+        count = hashed.table.count;
+    if (ldso_types_open(&types, object->elf.header.e_machine, false)) {
+        ldso_references_start(&references, &types, symbols);
+        while (ldso_references_next(&references, &relocation))
+            if (relocation.symbol >= count)
+                count = relocation.symbol + 1;
+    }
+    return count < symbols->table.count ? count : symbols->table.count;
+}
+
 void imports_open(struct imports *imports, const struct ldso_object *object)
 {
-    struct elf_symbols symbols;
-    struct elf_versions versions;
-    struct elf_error error;
+    struct ldso_symbols symbols;
     memset(imports, 0, sizeof *imports);
-    if (object->kind == LDSO_MISSING ||
-        !elf_symbols_open_dynamic(&symbols, &object->elf, &object->dynamic, &error))
+    if (object->kind == LDSO_MISSING)
         return;
-    elf_versions_open(&versions, &object->elf, &object->dynamic, NULL);
+    if (!ldso_symbols_open(&symbols, object))
+        message_fatal(2, NULL, "out of memory");
+    uint64_t count = count_symbols(object, &symbols);
     size_t room = 0;
-    for (uint64_t i = 1; i < symbols.table.count; i++) {
+    for (uint64_t i = 1; i < count; i++) {
         Elf64_Sym symbol = elf_symbol_at(&symbols.table, i);
         struct elf_text name = elf_bytes_string(symbols.strings, symbol.st_name);
         unsigned binding = ELF64_ST_BIND(symbol.st_info);
@@ -32,11 +56,11 @@ void imports_open(struct imports *imports, const struct ldso_object *object)
         }
         imports->entries[imports->count++] = (struct import){
             .name = name,
-            .version = elf_version_index(&versions, i) & ELF_VERSION_INDEX,
+            .version = elf_version_index(&symbols.indices, i) & ELF_VERSION_INDEX,
             .weak = binding == STB_WEAK,
         };
     }
-    elf_versions_close(&versions);
+    ldso_symbols_close(&symbols);
 }
 
 bool imports_have(const struct imports *imports, const char *name)

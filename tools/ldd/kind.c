@@ -38,6 +38,21 @@ static void say_interpreter(struct prose *prose, const struct elf_object *object
     prose_bytes(prose, text.start, text.length);
 }
 
+/* Tells of a static program that has a dynamic section all the same. */
+static enum kind describe_static_pie(const struct elf_object *object, struct prose *prose)
+{
+    struct payload payload = payload_look(object);
+    bool packed = payload_is_likely(&payload);
+    prose_text(prose, packed ? "Probably a packed program, behind a static-pie one ("
+                             : "A static-pie program (");
+    say_machine(prose, object);
+    prose_text(prose, "): it names no loader (PT_INTERP). It has a dynamic section "
+                      "(PT_DYNAMIC) all the same, by which it relocates itself, and which "
+                      "says that it is a program (DF_1_PIE).");
+    payload_describe(&payload, prose);
+    return packed ? KIND_PACKED : KIND_STATIC_PIE;
+}
+
 /* Tells what a file with a dynamic section is. */
 static enum kind describe_dynamic(const struct elf_object *object, struct prose *prose)
 {
@@ -59,14 +74,8 @@ static enum kind describe_dynamic(const struct elf_object *object, struct prose 
         prose_text(prose, ".");
         return kind;
     }
-    if (program) {
-        prose_text(prose, "A static-pie program (");
-        say_machine(prose, object);
-        prose_text(prose, "): it names no loader (PT_INTERP). It has a dynamic section "
-                          "(PT_DYNAMIC) all the same, by which it relocates itself, and which "
-                          "says that it is a program (DF_1_PIE).");
-        return KIND_STATIC_PIE;
-    }
+    if (program)
+        return describe_static_pie(object, prose);
     prose_text(prose, "A shared library (");
     say_machine(prose, object);
     prose_text(prose, ")");

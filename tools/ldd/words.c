@@ -11,6 +11,12 @@ const char *words_object(const struct ldso_object *object)
     return object->name;
 }
 
+size_t words_subdirectory(const struct ldso_candidate *candidate)
+{
+    size_t length = candidate->subdirectory ? strlen(candidate->subdirectory) : 0;
+    return length > 0 && candidate->subdirectory[length - 1] == '/' ? length - 1 : length;
+}
+
 const struct ldso_candidate *words_taken(const struct ldso_request *request)
 {
     for (size_t i = 0; request && i < request->candidate_count; i++) {
@@ -45,8 +51,11 @@ void words_rule(struct prose *prose, const struct ldso_request *request,
     }
     if (candidate->stage != LDSO_STAGE_DEFAULT)
         element(prose, candidate->directory);
-    if (candidate->subdirectory && *candidate->subdirectory)
-        prose_say(prose, ", in %s", candidate->subdirectory);
+    size_t length = words_subdirectory(candidate);
+    if (length > 0) {
+        prose_text(prose, ", in ");
+        prose_bytes(prose, candidate->subdirectory, length);
+    }
 }
 
 void words_origin(struct prose *prose, const struct ldso_object *object)

@@ -11,6 +11,9 @@
    library by the name that requested it. */
 const char *words_object(const struct ldso_object *object);
 
+/* Returns the length of CANDIDATE's subdirectory without the slash at its end; 0: none. */
+size_t words_subdirectory(const struct ldso_candidate *candidate);
+
 /* Returns the candidate that satisfied REQUEST; NULL: none did. */
 const struct ldso_candidate *words_taken(const struct ldso_request *request);
 

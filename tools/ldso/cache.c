@@ -257,7 +257,8 @@ const char *ldso_cache_find(struct ldso_cache *cache, const struct ldso_cache_re
         bool has_hwcap = cache->entry_size >= NEW_ENTRY_SIZE;
         uint64_t hwcap = has_hwcap ? elf_read64(entry + ENTRY_HWCAP, swap) : 0;
         if (has_hwcap && is_named(hwcap)) {
-            if ((hwcap >> 32) & 0x3ff & ~(uint64_t)reader->levels)
+            /* Its level is a number; the processor's shift takes the low five bits of it. */
+            if (!(reader->levels >> ((hwcap >> 32) & 0x1f) & 1))
                 continue;
             if (!cache->priorities_ready)
                 rank_names(cache, reader);

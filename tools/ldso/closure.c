@@ -49,7 +49,7 @@ static bool take_main(struct ldso_state *state, const char *file, int descriptor
     bool dynamic = false;
     for (uint64_t i = 0; i < image.elf.segment_count; i++)
         dynamic |= image.elf.segments[i].p_type == PT_DYNAMIC;
-    reason = dynamic ? ldso_image_load(&image, &state->memory) : "not a dynamic executable";
+    reason = dynamic ? ldso_image_load(&image, &state->memory, true) : "not a dynamic executable";
     state->main = reason ? NULL : ldso_object_new(state, LDSO_MAIN, "", file);
     if (!state->main) {
         ldso_image_close(&image);

@@ -92,7 +92,7 @@ struct ldso_object {
     const char *rpath;                /* not there. RPATH is kept where RUNPATH hides it, too */
     const char *runpath;
 
-    struct elf_file file; /* all three are empty for a missing one */
+    struct elf_file file; /* all three are empty for a missing one; see also names_only */
     struct elf_object elf;
     struct elf_dynamic dynamic;
 

@@ -206,7 +206,7 @@ static bool open_file(struct ldso_state *state)
     enum ldso_outcome outcome = ldso_image_open(&image, &state->root, loader->path,
                                                 loader->machine, &error_number, &reason);
     switch (outcome) {
-    case LDSO_FOUND: reason = ldso_image_load(&image, &state->memory); break;
+    case LDSO_FOUND: reason = ldso_image_load(&image, &state->memory, true); break;
     case LDSO_ABSENT: reason = strerror(error_number); break;
     case LDSO_WRONG_CLASS: reason = "wrong ELF class"; break;
     case LDSO_WRONG_MACHINE: reason = "for another machine"; break;

@@ -11,7 +11,7 @@
 
 #include "ldso/lookup.h"
 
-enum { LDSO_NOBODY = UINT32_MAX };
+#define LDSO_NOBODY UINT32_MAX
 
 /* Where a symbol is: which object, and which of its symbols. */
 struct ldso_definition {
@@ -28,8 +28,10 @@ struct ldso_found {
 };
 
 struct ldso_memo {
-    struct ldso_memory_of_name *entries; /* owned */
-    size_t count, capacity;
+    struct ldso_memo_entry *entries; /* one behind the other; owned */
+    size_t count, room;
+    struct ldso_memo_slot *slots; /* the hash table, which leads to them; owned */
+    size_t slot_count;
 };
 
 /* Returns what is remembered for REFERENCE. *NEW tells that nothing was, and that the

@@ -299,7 +299,7 @@ static bool load(struct search *search)
         ldso_image_close(&search->image);
         return true;
     }
-    const char *reason = ldso_image_load(&search->image, &state->memory);
+    const char *reason = ldso_image_load(&search->image, &state->memory, !state->closure->options.names_only);
     if (reason) {
         ldso_image_close(&search->image);
         candidate->outcome = LDSO_FATAL;

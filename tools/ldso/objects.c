@@ -3,6 +3,15 @@
 
 #include <unistd.h>
 
+/* Hashes NAME: most comparisons of two names end with their hashes. */
+static uint32_t hash(const char *name)
+{
+    uint32_t value = 5381;
+    for (; *name != '\0'; name++)
+        value = value * 33 + (unsigned char)*name;
+    return value;
+}
+
 struct ldso_map *ldso_object_new(struct ldso_state *state, enum ldso_kind kind, const char *name,
                                  const char *path)
 {
@@ -13,7 +22,11 @@ struct ldso_map *ldso_object_new(struct ldso_state *state, enum ldso_kind kind, 
     map->object.name = name;
     map->object.path = path;
     map->object.number = SIZE_MAX;
-    if (!ldso_object_add_name(state, map, name))
+    /* Main has no path for the loader: it is known as "". A placeholder is known by
+       nothing (L25). */
+    if (kind != LDSO_MISSING && !ldso_object_add_name(state, map, name))
+        return NULL;
+    if (path && path != name && kind != LDSO_MAIN && !ldso_object_add_name(state, map, path))
         return NULL;
     map->older = state->newest;
     state->newest = map;
@@ -28,7 +41,7 @@ struct ldso_map *ldso_object_new(struct ldso_state *state, enum ldso_kind kind, 
 
 /* Names lie close together in a string table: what is read once serves several. */
 struct window {
-    const struct ldso_image *image;
+    struct ldso_image *image;
     struct ldso_memory *memory;
     uint64_t start; /* in the string table */
     size_t size;
@@ -38,15 +51,14 @@ struct window {
 /* Reads the neighbourhood of OFFSET, which is inside the string table. */
 static void look(struct window *window, uint64_t offset)
 {
-    struct elf_bytes strings = window->image->dynamic.strings;
+    const struct ldso_image *image = window->image;
     const size_t before = sizeof window->bytes / 4;
     window->start = offset > before ? offset - before : 0;
-    uint64_t size = strings.size - window->start;
+    uint64_t size = image->strings_size - window->start;
     if (size > sizeof window->bytes)
         size = sizeof window->bytes;
-    uint64_t place = (uint64_t)(strings.start - window->image->file.bytes.start);
-    ssize_t got = pread(window->image->descriptor, window->bytes, (size_t)size,
-                        (off_t)(place + window->start));
+    ssize_t got = pread(image->descriptor, window->bytes, (size_t)size,
+                        (off_t)(image->strings + window->start));
     window->size = got > 0 ? (size_t)got : 0;
 }
 
@@ -65,8 +77,8 @@ static const char *seen(const struct window *window, uint64_t offset)
    segment. */
 static const char *text_at(struct window *window, uint64_t offset)
 {
-    struct elf_bytes strings = window->image->dynamic.strings;
-    if (offset >= strings.size)
+    struct ldso_image *image = window->image;
+    if (offset >= image->strings_size)
         return NULL;
     const char *found = seen(window, offset);
     if (found)
@@ -75,6 +87,11 @@ static const char *text_at(struct window *window, uint64_t offset)
     found = seen(window, offset);
     if (found)
         return found;
+    /* It is longer than the window, or has no end. */
+    if (!ldso_image_map(image))
+        return NULL;
+    struct elf_bytes strings =
+        elf_bytes_part(image->file.bytes, image->strings, image->strings_size);
     struct elf_text text = elf_bytes_string(strings, offset);
     return offset + text.length < strings.size ? text.start : NULL;
 }
@@ -138,9 +155,13 @@ bool ldso_object_take(struct ldso_state *state, struct ldso_map *map, struct lds
     window.memory = &state->memory;
     window.start = window.size = 0;
     bool good = read_names(state, map, &window);
+    const char *soname = map->object.soname;
+    if (good && soname && strcmp(soname, map->object.name) != 0)
+        good = ldso_object_add_name(state, map, soname);
     struct ldso_object *object = &map->object;
     object->file = image->file;
     object->elf = image->elf;
+    object->elf.bytes = image->file.bytes;
     object->dynamic = image->dynamic;
     map->device = image->device;
     map->inode = image->inode;
@@ -152,32 +173,29 @@ bool ldso_object_take(struct ldso_state *state, struct ldso_map *map, struct lds
 
 /* --- names of objects (L10, L11) ---------------------------------------------------------------- */
 
-/* Says whether MAP is known by NAME already: as its path, or one of its names. */
-static bool is_known(const struct ldso_map *map, const char *name)
+/* Says whether MAP comes before OTHER in the load order. */
+static bool comes_before(const struct ldso_map *map, const struct ldso_map *other)
 {
-    /* Main has no path for the loader: it is known as "". */
-    if (map->object.kind != LDSO_MAIN && map->object.path && strcmp(map->object.path, name) == 0)
-        return true;
-    for (const struct ldso_name *known = map->names; known; known = known->next)
-        if (strcmp(known->text, name) == 0)
+    for (map = map->behind; map; map = map->behind)
+        if (map == other)
             return true;
     return false;
 }
 
 struct ldso_map *ldso_object_named(struct ldso_state *state, const char *name)
 {
-    for (struct ldso_map *map = state->main; map; map = map->behind) {
-        if (map->object.kind == LDSO_MISSING)
+    struct ldso_map *found = NULL;
+    uint32_t wanted = hash(name);
+    const struct ldso_name *known = state->names[wanted % LDSO_NAME_BUCKETS];
+    for (; known; known = known->next) {
+        struct ldso_map *map = known->map;
+        if (known->hash != wanted || map == found || map->hidden ||
+            strcmp(known->text, name) != 0)
             continue;
-        if (is_known(map, name))
-            return map;
-        if (map->soname_known || !map->object.soname || strcmp(map->object.soname, name) != 0)
-            continue;
-        map->soname_known = true;
-        ldso_object_add_name(state, map, map->object.soname);
-        return map;
+        if (!found || comes_before(map, found))
+            found = map;
     }
-    return NULL;
+    return found;
 }
 
 struct ldso_map *ldso_object_same(struct ldso_state *state, const struct ldso_image *image)
@@ -194,7 +212,10 @@ bool ldso_object_add_name(struct ldso_state *state, struct ldso_map *map, const 
     if (!entry)
         return false;
     entry->text = name;
-    entry->next = map->names;
-    map->names = entry;
+    entry->hash = hash(name);
+    entry->map = map;
+    struct ldso_name **bucket = &state->names[entry->hash % LDSO_NAME_BUCKETS];
+    entry->next = *bucket;
+    *bucket = entry;
     return true;
 }

@@ -79,7 +79,7 @@ static bool decode(struct ldso_image *image, const unsigned char *head, size_t s
     if (image->elf.segment_count == image->elf.segments_stated)
         return true;
     elf_object_close(&image->elf);
-    return ldso_map_file(&image->file, image->descriptor, image->size) &&
+    return ldso_image_map(image) &&
            elf_object_open_segments(&image->elf, image->file.bytes, NULL);
 }
 
@@ -183,18 +183,25 @@ const char *ldso_image_check(const struct ldso_image *image)
     return NULL;
 }
 
-/* Returns where the dynamic section is in the file, which is mapped: where the loader
-   looks, by its address; empty: nowhere. */
-static struct elf_bytes locate_dynamic(const struct elf_object *object, uint64_t *stated)
+/* Finds where in the file the bytes at ADDRESS are, and how many there are up to the
+   end of the segment, or of the file. */
+static bool place_of(const struct ldso_image *image, uint64_t address, uint64_t *offset,
+                     uint64_t *size)
 {
-    const Elf64_Phdr *segment = NULL;
-    for (uint64_t i = 0; i < object->segment_count; i++)
-        if (object->segments[i].p_type == PT_DYNAMIC && object->segments[i].p_filesz != 0)
-            segment = &object->segments[i];
-    if (!segment)
-        return (struct elf_bytes){NULL, 0};
-    *stated = segment->p_filesz;
-    return elf_bytes_from_address(object, segment->p_vaddr);
+    for (uint64_t i = 0; i < image->elf.segment_count; i++) {
+        const Elf64_Phdr *segment = &image->elf.segments[i];
+        uint64_t before = address - segment->p_vaddr;
+        if (segment->p_type != PT_LOAD || address < segment->p_vaddr || before >= segment->p_filesz)
+            continue;
+        *offset = segment->p_offset + before;
+        if (*offset < before || *offset >= image->size)
+            continue;
+        *size = segment->p_filesz - before;
+        if (*size > image->size - *offset)
+            *size = image->size - *offset;
+        return true;
+    }
+    return false;
 }
 
 /* Cuts ENTRIES behind DT_NULL; false: there is none. */
@@ -208,42 +215,60 @@ static bool cut(struct elf_table *entries)
     return false;
 }
 
-/* Reads the dynamic section of IMAGE into MEMORY; where it is longer than usual, the
-   mapping is used. */
-static void read_dynamic(struct ldso_image *image, struct ldso_memory *memory,
-                         struct elf_bytes place, uint64_t stated)
+/* Reads the dynamic section, of STATED bytes, into MEMORY. Where it is longer than
+   usual, or does not end where it should, what is behind it is taken from the mapping:
+   SIZE bytes in all. */
+static bool read_dynamic(struct ldso_image *image, struct ldso_memory *memory, uint64_t stated,
+                         uint64_t size)
 {
     struct elf_dynamic *dynamic = &image->dynamic;
     struct elf_layout layout = image->elf.layout;
     size_t stride = elf_dynamic_size(layout);
-    dynamic->offset = (uint64_t)(place.start - image->file.bytes.start);
     unsigned char *copy = NULL;
-    if (stated <= DYNAMIC_MOST && stated <= place.size)
+    if (stated <= DYNAMIC_MOST && stated <= size)
         copy = ldso_memory_take(memory, (size_t)stated);
     if (copy && pread(image->descriptor, copy, (size_t)stated, (off_t)dynamic->offset) ==
                     (ssize_t)stated) {
         dynamic->entries = elf_table_make((struct elf_bytes){copy, stated}, stride, layout);
         if (cut(&dynamic->entries))
-            return;
+            return true;
     }
-    dynamic->entries = elf_table_make(place, stride, layout);
+    if (!ldso_image_map(image))
+        return false;
+    dynamic->entries =
+        elf_table_make(elf_bytes_part(image->file.bytes, dynamic->offset, size), stride, layout);
     cut(&dynamic->entries);
+    return true;
 }
 
-const char *ldso_image_load(struct ldso_image *image, struct ldso_memory *memory)
+bool ldso_image_map(struct ldso_image *image)
 {
     if (!image->file.bytes.start &&
         !ldso_map_file(&image->file, image->descriptor, image->size))
-        return "cannot map the file";
+        return false;
     image->elf.bytes = image->file.bytes;
-    uint64_t stated = 0, address;
-    struct elf_bytes place = locate_dynamic(&image->elf, &stated);
-    if (!place.start)
-        return "the dynamic section lies outside the file";
-    read_dynamic(image, memory, place, stated);
+    return true;
+}
+
+const char *ldso_image_load(struct ldso_image *image, struct ldso_memory *memory, bool mapped)
+{
     struct elf_dynamic *dynamic = &image->dynamic;
-    if (elf_dynamic_find(dynamic, DT_STRTAB, &address))
-        dynamic->strings = elf_bytes_from_address(&image->elf, address);
+    const Elf64_Phdr *segment = NULL;
+    uint64_t size, address;
+    for (uint64_t i = 0; i < image->elf.segment_count; i++)
+        if (image->elf.segments[i].p_type == PT_DYNAMIC && image->elf.segments[i].p_filesz != 0)
+            segment = &image->elf.segments[i];
+    image->elf.bytes = image->file.bytes;
+    /* Where the loader looks: by the address, not by the offset. */
+    if (!segment || !place_of(image, segment->p_vaddr, &dynamic->offset, &size))
+        return "the dynamic section lies outside the file";
+    if ((mapped && !ldso_image_map(image)) ||
+        !read_dynamic(image, memory, segment->p_filesz, size))
+        return "cannot map the file";
+    if (!elf_dynamic_find(dynamic, DT_STRTAB, &address) ||
+        !place_of(image, address, &image->strings, &image->strings_size))
+        image->strings = image->strings_size = 0;
+    dynamic->strings = elf_bytes_part(image->file.bytes, image->strings, image->strings_size);
     return memory->exhausted ? "out of memory" : NULL;
 }
 

@@ -16,8 +16,10 @@ struct ldso_image {
     ino_t inode;
     mode_t mode;
     struct elf_object elf;   /* the header and the segments */
-    struct elf_file file;    /* mapped by ldso_image_load() */
+    struct elf_file file;    /* mapped by ldso_image_load(), if it should */
     struct elf_dynamic dynamic;
+    uint64_t strings, strings_size; /* where the dynamic strings are in the file, up to the
+                                       end of their segment */
 };
 
 /* Opens PATH and checks its header, as far as the loader does before it asks whether
@@ -38,8 +40,12 @@ enum ldso_outcome ldso_image_take(struct ldso_image *image, int descriptor,
    all is well; else why the loader gives up. */
 const char *ldso_image_check(const struct ldso_image *image);
 
-/* Maps the file and finds its dynamic section. NULL: all is well; else what is not. */
-const char *ldso_image_load(struct ldso_image *image, struct ldso_memory *memory);
+/* Finds the dynamic section of the file, and maps it if MAPPED. NULL: all is well; else
+   what is not. */
+const char *ldso_image_load(struct ldso_image *image, struct ldso_memory *memory, bool mapped);
+
+/* Maps the file of IMAGE, unless it is mapped already. False, and errno: it cannot be. */
+bool ldso_image_map(struct ldso_image *image);
 
 /* Maps the open file DESCRIPTOR of SIZE bytes; false, and errno: it cannot be mapped. */
 bool ldso_map_file(struct elf_file *file, int descriptor, uint64_t size);

@@ -28,6 +28,9 @@ struct ldso_options {
     const char *version;      /* of glibc, "2.36", whose rules hold; NULL: the version that the
                                  loader's file names */
     const char *cache;        /* instead of /etc/ld.so.cache; NULL: that one; "": none */
+    bool names_only; /* the caller wants the lists, not what the files contain: their bytes are
+                        not mapped then, which takes half of the time. FILE, ELF.bytes and
+                        DYNAMIC.strings of the objects are empty */
     const char *preload_file; /* instead of /etc/ld.so.preload; NULL: that one; "": none */
 };
 

@@ -37,6 +37,22 @@ static bool add_names(struct ldso_state *state, struct ldso_preloads *preloads, 
     return true;
 }
 
+/* Blanks the comments in TEXT, of SIZE bytes, as the loader does: for each, it looks for
+   "#" from the beginning again, but only as many bytes as were behind the last one. So
+   a comment far behind another is none, and its words are names. */
+static void blank_comments(char *text, size_t size)
+{
+    for (size_t rest = size; rest > 0;) {
+        char *comment = memchr(text, '#', rest);
+        if (!comment)
+            return;
+        rest -= (size_t)(comment - text);
+        do
+            *comment = ' ';
+        while (--rest > 0 && *++comment != '\n');
+    }
+}
+
 /* Reads the file of preloads into a string without its comments; NULL: there is none. */
 static char *read_file(struct ldso_state *state, const char **source)
 {
@@ -55,11 +71,10 @@ static char *read_file(struct ldso_state *state, const char **source)
         ldso_map_file(&file, descriptor, (uint64_t)status.st_size))
         text = ldso_memory_text(&state->memory, (const char *)file.bytes.start,
                                 (size_t)file.bytes.size);
+    if (text)
+        blank_comments(text, (size_t)file.bytes.size);
     elf_file_close(&file);
     close(descriptor);
-    for (char *at = text; at && (at = strchr(at, '#'));)
-        while (*at != '\0' && *at != '\n')
-            *at++ = ' ';
     return text;
 }
 

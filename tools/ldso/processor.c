@@ -19,12 +19,12 @@ struct leaf {
     unsigned eax, ebx, ecx, edx;
 };
 
-/* Asks for a leaf; zeros if the processor does not have it. */
-static struct leaf ask(unsigned number, unsigned part)
+/* Asks for a leaf that every x86-64 has, or that leaf 0 says is there. In a virtual
+   machine each question takes microseconds, so none is asked twice. */
+static struct leaf ask(unsigned number)
 {
-    struct leaf leaf = {0, 0, 0, 0};
-    if (!__get_cpuid_count(number, part, &leaf.eax, &leaf.ebx, &leaf.ecx, &leaf.edx))
-        return (struct leaf){0, 0, 0, 0};
+    struct leaf leaf;
+    __cpuid_count(number, 0, leaf.eax, leaf.ebx, leaf.ecx, leaf.edx);
     return leaf;
 }
 
@@ -52,7 +52,9 @@ static bool all(unsigned word, unsigned mask)
 struct ldso_processor ldso_processor_here(void)
 {
     const unsigned lahf = 1u << 0, lzcnt = 1u << 5; /* leaf 0x80000001, ecx */
-    struct leaf zero = ask(0, 0), one = ask(1, 0), seven = ask(7, 0), more = ask(0x80000001, 0);
+    struct leaf zero = ask(0), one = ask(1), seven = {0, 0, 0, 0}, more = ask(0x80000001);
+    if (zero.eax >= 7)
+        seven = ask(7);
     unsigned saved = saved_registers(&one);
     bool avx = all(saved, SAVED_AVX), avx512 = all(saved, SAVED_AVX512);
     struct ldso_processor processor = {.level = 1};

@@ -17,14 +17,15 @@
 /* A name by which an object is known (L10). */
 struct ldso_name {
     const char *text;
-    struct ldso_name *next;
+    uint32_t hash;
+    struct ldso_map *map;
+    struct ldso_name *next; /* in the same bucket */
 };
+
+enum { LDSO_NAME_BUCKETS = 512 };
 
 struct ldso_map {
     struct ldso_object object; /* first: a map is found from its object */
-    struct ldso_name *names;
-    bool soname_known; /* NAMES has the DT_SONAME already */
-
     bool has_number; /* DEVICE and INODE are known, and count (L11) */
     dev_t device;
     ino_t inode;
@@ -36,6 +37,7 @@ struct ldso_map {
     struct ldso_list rpath, runpath;
 
     struct ldso_map *before, *behind; /* in load order (L26) */
+    bool hidden;                      /* a filtee of main: before main in that order */
     struct ldso_map *list_before, *list_behind; /* in the search list (L4) */
     bool in_list, done;               /* it is there; its entries were gone through */
     struct ldso_map *older;           /* made before this one: for closing */
@@ -51,6 +53,7 @@ struct ldso_state {
     struct elf_file cache_file;
     bool cache_opened;
     struct ldso_directories directories;
+    struct ldso_name *names[LDSO_NAME_BUCKETS]; /* of all objects (L10) */
 
     struct ldso_map *main, *vdso;
     const char *program;        /* where main's file is, as ROOT sees it */

@@ -63,6 +63,7 @@ static void order_move(struct ldso_state *state, struct ldso_map *map, struct ld
     if (other->before)
         other->before->behind = map;
     other->before = map;
+    map->hidden = other == state->main || other->hidden;
 }
 
 /* --- one request -------------------------------------------------------------------------------- */
@@ -96,7 +97,7 @@ static struct ldso_map *load(struct ldso_search *search)
     struct ldso_candidate *candidate = &state->candidates[state->candidate_count - 1];
     const char *reason = ldso_image_check(&search->image);
     if (!reason)
-        reason = ldso_image_load(&search->image, &state->memory);
+        reason = ldso_image_load(&search->image, &state->memory, !state->closure->options.names_only);
     uint64_t flags;
     if (!reason && elf_dynamic_find(&search->image.dynamic, DT_FLAGS_1, &flags) &&
         flags & DF_1_PIE)
@@ -154,12 +155,14 @@ static struct ldso_map *make_placeholder(struct ldso_state *state, struct ldso_r
 static enum ldso_result satisfy(struct ldso_state *state, struct ldso_request *request,
                                 const char **why)
 {
-    struct ldso_search search = {
-        .state = state,
-        .request = request,
-        .needer = ldso_map_of(request->needer),
-        .preload = request->tag == DT_NULL,
-    };
+    struct ldso_search search; /* the image in it is large, and filled in later */
+    search.state = state;
+    search.request = request;
+    search.needer = ldso_map_of(request->needer);
+    search.preload = request->tag == DT_NULL;
+    search.look = NULL;
+    search.other_class = search.passed = false;
+    search.fatal = NULL;
     enum ldso_result result = LDSO_RESULT_FOUND;
     struct ldso_map *map = ldso_object_named(state, request->name);
     if (map) {
