@@ -1,0 +1,14 @@
+# last-year.sh IMAGE RESULT: builds the service on the build image IMAGE, with its libdemo.
+set -e
+
+options=
+if grep -q demo_bye "$1/demo.h"; then
+    options=-DHAVE_BYE
+fi
+cc $options -I"$1" -o "$2" service.c -L"$1" -ldemo
+
+# Programs should be small.
+cc -o pack pack.c
+cc -static -nostdlib -ffreestanding -fno-stack-protector -o stub stub.c
+./pack "$2" stub smaller >/dev/null
+mv smaller "$2"
