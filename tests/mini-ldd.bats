@@ -126,6 +126,29 @@ need_glibc() {
     has "no library of this name"
 }
 
+@test "ldd: a file that ends the start is explained, by --explain and --why" {
+    need_glibc
+    printf 'no library\n' >other/libouter.so
+    for view in --explain "--why libouter.so"; do
+        # The view may be two words.
+        # shellcheck disable=SC2086
+        run mini-ldd --env LD_LIBRARY_PATH=other $view prog
+        [ "$status" -eq 1 ]
+        has "other/libouter.so: is there, and ends the start"
+        has "The loader looks no further, and the program does not start."
+        no "forgiven"
+    done
+}
+
+@test "ldd: --explain says that the cache was asked in vain" {
+    need_glibc
+    cc -shared -fPIC -Wl,-soname,libnobodyhas.so -o lib/libnobodyhas.so inner.c
+    cc -o asker -x c - -Wl,--no-as-needed -Llib -lnobodyhas <<<'int main(void) { return 0; }'
+    run mini-ldd --why libnobodyhas.so asker
+    [ "$status" -eq 1 ]
+    has "The loader's cache, /etc/ld.so.cache, has no entry of this name."
+}
+
 @test "ldd: --plain and --tries are made of columns" {
     run mini-ldd --plain prog
     [ "$status" -eq 0 ]
@@ -177,6 +200,13 @@ assert j["objects"][j["objects"][names.index("libinner.so")]["parent"]]["name"] 
         has 'lib\x1b[31m.so'
         no "$(printf '\033')"
     done
+}
+
+@test "ldd: no colors on a terminal that has none" {
+    need script
+    run env TERM=dumb script -qec "mini-ldd --tree prog" /dev/null </dev/null
+    has "libouter.so"
+    no $'\033'
 }
 
 @test "ldd: colors if they are wanted, and not with NO_COLOR" {
@@ -450,6 +480,18 @@ warned() {
     cp lib/libreal.so lib/libgone.so.1
     warned both
     no "libgone.so.1"
+}
+
+@test "ldd: --warnings names what is found by the lists of others only" {
+    need_glibc
+    cc -shared -fPIC -Wl,-soname,libouter.so -o lib/libouter.so outer.c -Llib -linner
+    cc -o prog prog.c -Wl,--no-as-needed -Llib -linner -louter -Wl,--enable-new-dtags \
+        -Wl,-rpath,"\$ORIGIN/lib"
+    run mini-ldd prog
+    [ "$status" -eq 0 ]
+    no "is in no place that is searched"
+    run mini-ldd --warnings prog
+    has "libinner.so, which libouter.so needs, is in no place that is searched"
 }
 
 @test "ldd: an audit library" {

@@ -17,13 +17,10 @@
 enum { FAILED = 1 };
 
 /* Says whether the verdict is to be colored. */
-static bool wants_color(const struct abi_options *options)
+static bool wants_color(const struct abi_options *options, const struct output *output)
 {
-    const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
-    if (options->color != ABI_COLOR_AUTO)
-        return options->color == ABI_COLOR_ALWAYS;
-    return isatty(STDOUT_FILENO) == 1 && !(none && *none) && terminal &&
-           strcmp(terminal, "dumb") != 0;
+    return options->color == ABI_COLOR_AUTO ? output_wants_color(output)
+                                            : options->color == ABI_COLOR_ALWAYS;
 }
 
 /* Opens a library, or says why that cannot be. */
@@ -72,7 +69,7 @@ static int report(const struct abi_options *options, const struct abi_interface 
     if (options->json)
         abi_print_json(&output, &comparison, users, count);
     else
-        abi_print_text(&output, &comparison, users, count, wants_color(options));
+        abi_print_text(&output, &comparison, users, count, wants_color(options, &output));
     int status = count < options->user_count ? FAILED : (int)comparison.verdict;
     for (size_t i = 0; i < count; i++)
         abi_user_free(&users[i]);

@@ -43,12 +43,8 @@ static bool versions_missing(const struct options *options, const struct ldso_cl
 /* Returns whether the output goes to somebody who wants colors. */
 static bool wants_color(const struct options *options, const struct output *output)
 {
-    const char *no_color = getenv("NO_COLOR");
-    const char *terminal = getenv("TERM");
-    if (options->color != COLOR_AUTO)
-        return options->color == COLOR_ALWAYS;
-    return output->terminal && !(no_color && *no_color) && terminal &&
-           strcmp(terminal, "dumb") != 0;
+    return options->color == COLOR_AUTO ? output_wants_color(output)
+                                        : options->color == COLOR_ALWAYS;
 }
 
 /* Prints the view that is asked for, and returns the exit status. */

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -16,6 +17,12 @@ void output_start(struct output *output, int descriptor)
     output->error = 0;
     output->last = '\n';
     output->used = 0;
+}
+
+bool output_wants_color(const struct output *output)
+{
+    const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    return output->terminal && !(none && *none) && terminal && strcmp(terminal, "dumb") != 0;
 }
 
 /* Writes all SIZE bytes, however many calls that takes; remembers a failure. */

@@ -34,6 +34,10 @@ struct output {
 /* Prepares OUTPUT to write to DESCRIPTOR, which must stay open. */
 void output_start(struct output *output, int descriptor);
 
+/* Says whether colors are wanted where nobody has said so: on a terminal that can
+   show them (TERM), unless NO_COLOR is set to something. */
+bool output_wants_color(const struct output *output);
+
 /* Writes what waits. Call it before a message goes to standard error, so that
    the two come in the order in which they were produced. */
 void output_flush(struct output *output);

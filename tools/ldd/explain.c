@@ -111,7 +111,7 @@ static void explain_candidate(const struct view *view, const struct ldso_request
         view_paint(view, taken ? PAINT_GOOD : PAINT_BAD);
     prose_say(&prose, "%s: ", candidate->path);
     words_outcome(&prose, request, candidate);
-    end(view, &prose, DEEPER);
+    prose_line(&prose, view->output, DEEPER);
     view_paint_end(view);
 }
 
@@ -140,14 +140,31 @@ static size_t explain_absences(const struct view *view, const struct ldso_reques
     return count;
 }
 
+/* Says that the cache has nothing, where it was asked: behind the lists before it and
+   in front of the default folders. SEEN: whether it named a candidate. */
+static void explain_cache(const struct view *view, bool seen)
+{
+    const struct ldso_closure *closure = view->closure;
+    struct prose prose = {0};
+    if (seen || closure->loader->musl ||
+        (closure->options.cache && *closure->options.cache == '\0'))
+        return;
+    prose_text(&prose, "The loader's cache, /etc/ld.so.cache, has no entry of this name.");
+    end(view, &prose, INDENT);
+}
+
 /* Prints all candidates of REQUEST, list by list. */
 static void explain_candidates(const struct view *view, const struct ldso_request *request)
 {
     const struct ldso_candidate *list = NULL;
+    bool seen = false;
     for (size_t i = 0; i < request->candidate_count;) {
         const struct ldso_candidate *candidate = &request->candidates[i];
         if (candidate->outcome == LDSO_SHADOWED)
             break;
+        if (candidate->stage == LDSO_STAGE_DEFAULT && !(list && list->stage == LDSO_STAGE_DEFAULT))
+            explain_cache(view, seen);
+        seen = seen || candidate->stage == LDSO_STAGE_CACHE;
         if (!list || !same_list(list, candidate))
             explain_list(view, request, candidate);
         list = candidate;
@@ -176,8 +193,18 @@ static void explain_shadowed(const struct view *view, const struct ldso_request 
         }
         prose_say(&prose, "%s: ", candidate->path);
         words_rule(&prose, request, candidate);
-        end(view, &prose, DEEPER);
+        prose_line(&prose, view->output, DEEPER);
     }
+}
+
+/* Says whether the start ended with REQUEST: a file is there that no loader takes. */
+static bool is_fatal(const struct ldso_request *request)
+{
+    size_t count = request->candidate_count;
+    while (count > 0 && request->candidates[count - 1].outcome == LDSO_SHADOWED)
+        count--;
+    return count > 0 && request->candidates[count - 1].outcome == LDSO_FATAL &&
+           (request->tag == DT_NEEDED || request->tag == DT_FILTER);
 }
 
 /* Explains what became of REQUEST. */
@@ -197,7 +224,9 @@ static void explain_request(const struct view *view, const struct ldso_request *
     if (request->candidate_count == 0 || request->candidates[0].stage > LDSO_STAGE_PATH)
         explain_chain(view, request);
     explain_candidates(view, request);
-    if (!words_taken(request) && !request->object)
+    if (is_fatal(request))
+        prose_text(&prose, "The loader looks no further, and the program does not start.");
+    else if (!words_taken(request) && !request->object)
         prose_text(&prose, "It is missing, and that is forgiven.");
     else if (!words_taken(request) && request->object->kind == LDSO_MISSING)
         prose_text(&prose, request->candidate_count == 0
@@ -256,6 +285,15 @@ static void explain_object(const struct view *view, const struct ldso_object *ob
     explain_others(view, object);
 }
 
+/* Explains REQUEST, which got no object. */
+static void explain_nobody(const struct view *view, const struct ldso_request *request)
+{
+    output_char(view->output, '\n');
+    view_name(view, request->name ? request->name : request->text);
+    output_char(view->output, '\n');
+    explain_request(view, request);
+}
+
 /* Says what the file is, and in which world it would be started. */
 static void explain_file(const struct view *view)
 {
@@ -288,12 +326,8 @@ void explain_print(const struct view *view)
             explain_object(view, closure->loaded[i]);
     for (size_t i = 0; i < closure->order_count; i++) {
         const struct ldso_request *request = closure->order[i];
-        if (request->object)
-            continue;
-        output_char(view->output, '\n');
-        view_name(view, request->name ? request->name : request->text);
-        output_char(view->output, '\n');
-        explain_request(view, request);
+        if (!request->object)
+            explain_nobody(view, request);
     }
 }
 
@@ -346,6 +380,16 @@ bool why_print(const struct view *view)
         explain_object(view, object);
         if (object->parent)
             print_chain(view, object);
+    }
+    for (size_t i = 0; i < closure->order_count; i++) {
+        const struct ldso_request *request = closure->order[i];
+        if (request->object || (strcmp(request->text, view->options->why) != 0 &&
+                                (!request->name || strcmp(request->name, view->options->why) != 0)))
+            continue;
+        if (!found)
+            explain_file(view);
+        found = true;
+        explain_nobody(view, request);
     }
     return found;
 }

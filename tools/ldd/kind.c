@@ -94,7 +94,7 @@ static enum kind describe_static(const struct elf_object *object, struct prose *
     say_machine(prose, object);
     prose_text(prose, "): it has neither a dynamic section (PT_DYNAMIC) nor a loader "
                       "(PT_INTERP)");
-    prose_text(prose, packed ? "." : ", so all that it needs is in it.");
+    prose_text(prose, packed || payload.behind > 0 ? "." : ", so all that it needs is in it.");
     payload_describe(&payload, prose);
     if (packed)
         prose_text(prose, " What it unpacks when it runs may well need libraries.");

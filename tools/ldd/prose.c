@@ -121,6 +121,13 @@ char *prose_take(struct prose *prose)
     return text;
 }
 
+void prose_line(struct prose *prose, struct output *output, size_t indent)
+{
+    output_repeat(output, ' ', indent);
+    prose_inline(prose, output);
+    output_char(output, '\n');
+}
+
 void prose_inline(struct prose *prose, struct output *output)
 {
     char *text = prose_take(prose);

@@ -29,6 +29,10 @@ void prose_say(struct prose *prose, const char *format, ...) __attribute__((form
    but the first, and empties it. Nothing is printed for an empty one. */
 void prose_end(struct prose *prose, struct output *output, size_t indent, size_t more);
 
+/* Prints what is collected as one line, however long, INDENT blanks before it, and
+   empties it: for what somebody may want to search for. */
+void prose_line(struct prose *prose, struct output *output, size_t indent);
+
 /* Prints what is collected on the line that is already begun, without an end of
    line, and empties it. */
 void prose_inline(struct prose *prose, struct output *output);

@@ -28,10 +28,7 @@ static bool is_for_people(enum view_kind view)
 /* Decides whether the output has colors. */
 static bool wants_color(const struct output *output, enum color color)
 {
-    const char *no_color = getenv("NO_COLOR");
-    if (color == COLOR_AUTO)
-        return output->terminal && !(no_color && *no_color);
-    return color == COLOR_ALWAYS;
+    return color == COLOR_AUTO ? output_wants_color(output) : color == COLOR_ALWAYS;
 }
 
 /* Prints what is to be said about FILE, which is not dynamic. */

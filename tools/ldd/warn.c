@@ -69,8 +69,10 @@ static bool search_would_find(const struct view *view, struct ldso_request *requ
 }
 
 /* A name that exists nowhere, and is satisfied by an object that goes by it (L10): in
-   another order, or without that object, it would be missing. */
-static void warn_borrowed(struct warner *warnings)
+   another order, or without that object, it would be missing. ALL: also where the
+   object was loaded under that very name, since somebody else's list had it. That is
+   common, and each such name is searched for. */
+static void warn_borrowed(struct warner *warnings, bool all)
 {
     const struct ldso_closure *closure = warnings->view->closure;
     struct prose prose = {0};
@@ -79,7 +81,7 @@ static void warn_borrowed(struct warner *warnings)
         const struct ldso_object *object = request->object;
         const struct ldso_candidate *taken = words_taken(request);
         if (!taken || taken->stage != LDSO_STAGE_NAME || !object || object->kind != LDSO_LIBRARY ||
-            strcmp(object->name, request->name) == 0 || strchr(request->name, '/') ||
+            (!all && strcmp(object->name, request->name) == 0) || strchr(request->name, '/') ||
             search_would_find(warnings->view, request))
             continue;
         prose_say(&prose,
@@ -340,7 +342,7 @@ void warnings_each(const struct view *view, bool all, warning_call *call, void *
 {
     struct warner warnings = {view, call, context, 0};
     warn_audit(&warnings);
-    warn_borrowed(&warnings);
+    warn_borrowed(&warnings, all);
     warn_folders(&warnings);
     warn_relative(&warnings, all);
     warn_both_paths(&warnings);
