@@ -62,6 +62,7 @@ static const struct fact {
     {"patchelf", PROGRAM, "patchelf", 0, "the ELF editor patchelf"},
     {"setarch", PROGRAM, "setarch", 0, "setarch of util-linux"},
     {"fincore", PROGRAM, "fincore", 0, "fincore of util-linux"},
+    {"tput", PROGRAM, "tput", 0, "tput of ncurses"},
     {"unshare", PROGRAM, "unshare", 0, "unshare of util-linux"},
     {"curl", PROGRAM, "curl", 0, "the HTTP client curl"},
     {"ldconfig", PROGRAM, "ldconfig", 0, "the program ldconfig"},
