@@ -1,0 +1,8 @@
+/* hello.c: a program. */
+#include <stdio.h>
+
+int main(void)
+{
+    puts("hello");
+    return 0;
+}

@@ -1,0 +1,3 @@
+#!/bin/sh
+# hello.sh: a program.
+echo hello

@@ -1,0 +1,7 @@
+/* word.c: a function. */
+const char *word(void);
+
+const char *word(void)
+{
+    return "hello";
+}
