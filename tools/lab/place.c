@@ -76,6 +76,25 @@ bool place_has_program(const struct place *place, const char *program)
     return has;
 }
 
+/* Makes FOLDER/ld a link to LINKER. Returns 0, or -1 after a message. */
+static int link_linker(const char *folder, const char *linker)
+{
+    char *name = string_format(strcmp(linker, "mold") == 0 ? "%s" : "ld.%s", linker);
+    char *real = find_program(standard_path, name);
+    char *link = string_format("%s/ld", folder);
+    int result = -1;
+    if (real == NULL)
+        message_error(NULL, "there is no linker %s on this machine", name);
+    else if (symlink(real, link) < 0 && errno != EEXIST)
+        message_error(link, "%s", strerror(errno));
+    else
+        result = 0;
+    free(name);
+    free(real);
+    free(link);
+    return result;
+}
+
 /* Makes the folder with a `cc` that runs COMPILER and, unless LINKER is NULL, an
    `ld` that is LINKER. Returns its path, to be freed, or NULL after a message. */
 static char *make_wrapper(const struct place *place, const char *compiler, const char *linker)
@@ -85,34 +104,30 @@ static char *make_wrapper(const struct place *place, const char *compiler, const
     for (char *at = folder + strlen(place->build) + 4; *at != '\0'; at++)
         if (*at == '/' || *at == ' ')
             *at = '_';
-    if (folder_make(folder) < 0) {
-        message_error(folder, "%s", strerror(errno));
-        free(folder);
-        return NULL;
-    }
+    char *wrapper = string_format("%s/cc", folder);
     struct text script = {0};
     text_format(&script, "#!/bin/sh\nexec %s ", compiler);
     if (linker != NULL) {
-        char *name = string_format(strcmp(linker, "mold") == 0 ? "%s" : "ld.%s", linker);
-        char *real = find_program(standard_path, name);
-        char *link = string_format("%s/ld", folder);
-        if (real == NULL)
-            message_error(NULL, "there is no linker %s on this machine", name);
-        else if (symlink(real, link) < 0 && errno != EEXIST)
-            message_error(link, "%s", strerror(errno));
         text_add(&script, "-B");
         text_add_quoted(&script, folder);
-        free(name);
-        free(real);
-        free(link);
     }
     text_add(&script, " \"$@\"\n");
-    char *wrapper = string_format("%s/cc", folder);
-    if (text_write_file(&script, wrapper, 0755) < 0)
+
+    bool good = false;
+    if (folder_make(folder) < 0)
+        message_error(folder, "%s", strerror(errno));
+    else if (linker != NULL && link_linker(folder, linker) < 0)
+        ; /* it has said why */
+    else if (text_write_file(&script, wrapper, 0755) < 0)
         message_error(wrapper, "%s", strerror(errno));
+    else
+        good = true;
     free(wrapper);
     text_free(&script);
-    return folder;
+    if (good)
+        return folder;
+    free(folder);
+    return NULL;
 }
 
 /* Finds this program's folder and build/, which is above it unless it is named. */
