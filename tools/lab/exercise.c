@@ -32,8 +32,8 @@ static int add_check(struct exercise *exercise, size_t index)
     char *title = string_format("%.*s", (int)(open - block->text), block->text);
     for (size_t end = strlen(title); end > 0 && title[end - 1] == ' '; end--)
         title[end - 1] = '\0';
-    exercise->checks[count - 1] = (struct check){
-        .title = title, .points = points, .line = block->line, .first = index + 1};
+    exercise->checks[count - 1] =
+        (struct check){.title = title, .points = points, .line = block->line, .first = index + 1};
     return 0;
 }
 

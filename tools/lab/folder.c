@@ -41,32 +41,40 @@ int folder_make(const char *path)
     return result;
 }
 
-void folder_remove(const char *path)
-{
-    struct stat status;
-    struct dirent *entry;
-    if (lstat(path, &status) < 0)
-        return;
-    if (S_ISDIR(status.st_mode)) {
-        (void)!chmod(path, S_IRWXU); /* a lab may have closed it */
-        DIR *folder = opendir(path);
-        while (folder != NULL && (entry = readdir(folder)) != NULL) {
-            if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, ".."))
-                continue;
-            char *inside = string_format("%s/%s", path, entry->d_name);
-            folder_remove(inside);
-            free(inside);
-        }
-        if (folder != NULL)
-            closedir(folder);
-    }
-    (void)remove(path);
-}
-
 bool folder_is(const char *path)
 {
     struct stat status;
     return lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+/* Adds up the bytes in the open folder FOLDER, which is closed. */
+static long long add_bytes(int folder, long long bytes, long long most, int depth)
+{
+    DIR *entries = fdopendir(folder);
+    struct dirent *entry;
+    struct stat status;
+    if (entries == NULL)
+        close(folder);
+    while (entries != NULL && bytes <= most && (entry = readdir(entries)) != NULL) {
+        const char *name = entry->d_name;
+        if (strcmp(name, "..") == 0 || fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) < 0)
+            continue;
+        bytes += (long long)status.st_blocks * 512; /* whatever the file system's blocks are */
+        if (!S_ISDIR(status.st_mode) || strcmp(name, ".") == 0 || depth == 0)
+            continue;
+        int inside = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        if (inside >= 0)
+            bytes = add_bytes(inside, bytes, most, depth - 1);
+    }
+    if (entries != NULL)
+        closedir(entries);
+    return bytes;
+}
+
+long long folder_bytes(const char *path, long long most)
+{
+    int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    return folder < 0 ? 0 : add_bytes(folder, 0, most, 200);
 }
 
 /* For scandir: what is not hidden. */

@@ -3,9 +3,9 @@
  *
  * The sandbox's folder holds
  *
- *   03-shared/      where make runs, and then each check: always the same path
- *   built/          what make left there; each check begins with a fresh copy
- *   03-shared.tmp/  TMPDIR
+ *   work/03-shared/  where make runs, and then each check: always the same path
+ *   work/tmp/        TMPDIR
+ *   built/           what make left; each check begins with a fresh copy
  *
  * Copying is done by this process, which the student's programs can neither see nor
  * signal, and at times when none of them is alive: it cannot be raced.
@@ -67,8 +67,7 @@ static bool takes_work(const struct copy *copy, int folder, const char *name, in
     (void)depth;
     if (strcmp(name, ".git") == 0 || is_built(folder, name, status))
         return false;
-    if (S_ISREG(status->st_mode) &&
-        (fnmatch("*.o", name, 0) == 0 || fnmatch("*.a", name, 0) == 0))
+    if (S_ISREG(status->st_mode) && (fnmatch("*.o", name, 0) == 0 || fnmatch("*.a", name, 0) == 0))
         return false;
     for (size_t i = 0; i < exercise->built.count; i++)
         if (fnmatch(exercise->built.item[i], name, 0) == 0)
@@ -254,10 +253,24 @@ static char *missing_tool(const struct grading *grading)
     return missing;
 }
 
+/* Appends OUTPUT with a dot for the path of the folder, which means nothing to a student:
+   the compiler then speaks of ./mod1.c. */
+static void add_without_path(struct text *text, const char *output, const char *folder)
+{
+    const char *found;
+    while ((found = strstr(output, folder)) != NULL) {
+        text_append(text, output, (size_t)(found - output));
+        text_add(text, ".");
+        output = found + strlen(folder);
+    }
+    text_add(text, output);
+}
+
 /* Runs make in the student's folder. */
 static void run_make(struct grading *grading)
 {
     struct result result;
+    struct text output = {0};
     struct lines lines = {0};
     struct outcome_of_check *make = grading->check = &grading->grade->make;
     int seconds = grading->submission->exercise->make_seconds;
@@ -266,14 +279,16 @@ static void run_make(struct grading *grading)
         return;
     session_run(grading->run.session, "make", seconds, NULL, NULL, &result);
     close_session(grading);
-    lines_split(&lines, text_string(&result.output), result.output.length, true);
+    add_without_path(&output, text_string(&result.output), grading->folder);
+    lines_split(&lines, text_string(&output), output.length, true);
+    text_free(&output);
     make->commands = memory_get(sizeof *make->commands);
     make->command_count = 1;
     make->commands[0] = (struct graded_command){
         .text = string_copy("make"),
         .status = result.status,
-        .problem = result.ending == ENDED_NORMALLY ? string_copy("")
-                                                   : ending_text(&result, seconds),
+        .problem =
+            result.ending == ENDED_NORMALLY ? string_copy("") : ending_text(&result, seconds),
         .holds = result.ending == ENDED_NORMALLY && result.status == 0,
     };
     keep_lines(&make->commands[0].printed, &lines);
@@ -314,9 +329,9 @@ static void run_check(struct grading *grading, const struct check *check, double
         return;
     }
     if (now() > deadline) {
-        judge(grading->check, VERDICT_FAILED,
-              string_format("not begun: make and the other checks took more than %d s",
-                            ALL_SECONDS));
+        judge(
+            grading->check, VERDICT_FAILED,
+            string_format("not begun: make and the other checks took more than %d s", ALL_SECONDS));
         return;
     }
     folder_remove(grading->folder);
@@ -330,8 +345,7 @@ static void run_check(struct grading *grading, const struct check *check, double
     if (run_blocks(&grading->run, &view, 0, exercise->setup) == 0)
         run_blocks(&grading->run, &view, check->first, check->last);
     close_session(grading);
-    char *missing =
-        grading->check->verdict == VERDICT_FAILED ? missing_tool(grading) : NULL;
+    char *missing = grading->check->verdict == VERDICT_FAILED ? missing_tool(grading) : NULL;
     if (missing != NULL)
         judge(grading->check, VERDICT_ERROR,
               string_format("%s is missing on this machine", missing));
@@ -362,18 +376,16 @@ void grade_run(struct grade *grade, const struct submission *submission, struct 
         .grade = grade,
         .submission = submission,
         .sandbox = sandbox,
-        .folder = string_format("%s/%s", sandbox->folder, exercise->name),
+        .folder = string_format("%s/%s", sandbox->work, exercise->name),
         .built = string_format("%s/built", sandbox->folder),
-        .temporary = string_format("%s/%s.tmp", sandbox->folder, exercise->name),
+        .temporary = string_format("%s/tmp", sandbox->work),
         .run = {.document = &exercise->document, .place = place, .facts = facts},
     };
     grade_start(grade, exercise, submission->seed);
     set_values(&grading, place);
     run_make(&grading);
-    if (grade->make.verdict == VERDICT_PASSED &&
-        rename(grading.folder, grading.built) < 0)
-        judge(&grade->make, VERDICT_ERROR,
-              string_format("%s: %s", grading.built, strerror(errno)));
+    if (grade->make.verdict == VERDICT_PASSED && rename(grading.folder, grading.built) < 0)
+        judge(&grade->make, VERDICT_ERROR, string_format("%s: %s", grading.built, strerror(errno)));
     for (size_t i = 0; i < exercise->check_count; i++) {
         double begun = now();
         grading.check = &grade->checks[i];

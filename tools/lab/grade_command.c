@@ -50,6 +50,33 @@ static void keep(void *context, size_t index, struct grade *grade)
     grades[index] = *grade;
 }
 
+/* Writes the report as NAME below --output with WRITE. */
+static int write_report(const struct options *options, const char *name,
+                        const struct report *report, void (*write)(FILE *, const struct report *))
+{
+    char *path = string_format("%s/%s", options->output, name);
+    FILE *file = folder_make(options->output) == 0 ? fopen(path, "we") : NULL;
+    int result = file == NULL ? -1 : 0;
+    if (file != NULL) {
+        write(file, report);
+        result = ferror(file) ? -1 : 0;
+        if (fclose(file) != 0)
+            result = -1;
+    }
+    if (result < 0)
+        message_error(path, "%s", strerror(errno));
+    free(path);
+    return result;
+}
+
+/* A whole document of JUnit's XML. */
+static void write_junit(FILE *file, const struct report *report)
+{
+    report_junit_begin(file);
+    report_junit(file, report);
+    report_junit_end(file);
+}
+
 /* Prints the report in the format that was asked for. */
 static void print(const struct options *options, const struct report *report)
 {
@@ -59,9 +86,7 @@ static void print(const struct options *options, const struct report *report)
     } else if (strcmp(format, "json") == 0) {
         report_json(stdout, report);
     } else if (strcmp(format, "junit") == 0) {
-        report_junit_begin(stdout);
-        report_junit(stdout, report);
-        report_junit_end(stdout);
+        write_junit(stdout, report);
     } else {
         struct terminal terminal = terminal_open(options->color);
         report_text(&terminal, report);
@@ -80,8 +105,7 @@ int grade_one(const struct options *options, const struct exercise *exercise,
     };
     int result = -1;
     *grade = (struct grade){0};
-    if (grade_is_folder(folder) &&
-        grader_open(&grader, options, exercise, hidden, false) == 0) {
+    if (grade_is_folder(folder) && grader_open(&grader, options, exercise, hidden, false) == 0) {
         result = grader_run(&grader, &submission, 1, 1, keep, grade);
         struct report report = {
             .exercise = exercise,
@@ -94,6 +118,10 @@ int grade_one(const struct options *options, const struct exercise *exercise,
         };
         if (result == 0)
             print(options, &report);
+        if (result == 0 && !study && options->output != NULL &&
+            (write_report(options, "grade.json", &report, report_json) < 0 ||
+             write_report(options, "grade.xml", &report, write_junit) < 0))
+            result = -1;
         grader_close(&grader);
     }
     return result;

@@ -66,8 +66,8 @@ static void list_paths(struct grader *grader, const struct lines *hidden)
     while ((part = strsep(&rest, ":")) != NULL)
         add_path(&plan->visible, part);
     if (grader->place.compiler != NULL && grader->place.compiler[0] == '/') {
-        char *compiler = string_format(
-            "%.*s", (int)strcspn(grader->place.compiler, " "), grader->place.compiler);
+        char *compiler = string_format("%.*s", (int)strcspn(grader->place.compiler, " "),
+                                       grader->place.compiler);
         add_path(&plan->visible, compiler);
         free(compiler);
     }
@@ -126,8 +126,7 @@ static int bring_tools(struct grader *grader)
 static int choose_sandbox(struct grader *grader, const char *name)
 {
     char *why = NULL, *folder = string_format("%s/try", grader->folder);
-    bool chosen =
-        folder_make(folder) == 0 && sandbox_choose(&grader->plan, name, folder, &why);
+    bool chosen = folder_make(folder) == 0 && sandbox_choose(&grader->plan, name, folder, &why);
     if (!chosen)
         message_error(NULL, "%s", why ? why : strerror(errno));
     folder_remove(folder);
@@ -156,6 +155,8 @@ int grader_open(struct grader *grader, const struct options *options,
     list_paths(grader, hidden);
     if (choose_sandbox(grader, options->sandbox) < 0)
         return -1;
+    if (grader->plan.kind == SANDBOX_LANDLOCK) /* it lets nobody mount anything */
+        lines_add(&grader->without, "userns");
     grader->facts = facts_open(&grader->place, &grader->without, false);
     grade_look_up(exercise, grader->facts);
     return 0;
@@ -185,8 +186,8 @@ _Noreturn static void work(struct grader *grader, const struct submission *submi
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent)
         _exit(1);
-    if (folder_make(folder) < 0 ||
-        sandbox_open(&sandbox, &grader->plan, folder, slot) < 0) {
+    folder_remove(folder); /* what the one before it in this slot has left */
+    if (folder_make(folder) < 0 || sandbox_open(&sandbox, &grader->plan, folder, slot) < 0) {
         char *error = string_format("%s: %s", folder, strerror(errno));
         grade_fail(&grade, submission->exercise, error);
     } else {
@@ -238,10 +239,10 @@ static void finish(struct worker *worker, const struct exercise *exercise, struc
         ;
     if (status != 0 || !grade_read(grade, &worker->record) ||
         (grade->check_count != exercise->check_count && grade->check_count > 0)) {
-        char *error = string_format(
-            WIFSIGNALED(status) ? "the grader crashed (signal %d)"
-                                : "the grader ended with status %d and without a grade",
-            WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
+        char *error = string_format(WIFSIGNALED(status)
+                                        ? "the grader crashed (signal %d)"
+                                        : "the grader ended with status %d and without a grade",
+                                    WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
         grade_fail(grade, exercise, error);
         free(error);
     }

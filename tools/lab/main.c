@@ -46,7 +46,8 @@ static const char usage[] =
     "  --work DIR     where students work (default: work)\n"
     "  --exercise LAB grade: which exercise (default: labs/ and the folder's name)\n"
     "  --format NAME  grade: text, tap, junit or json\n"
-    "  --output DIR   grade --all: where results go (default: BUILD/grades/NAME)\n"
+    "  --output DIR   grade: also write grade.json and grade.xml there; with --all,\n"
+    "                 where results go (default: BUILD/grades/NAME)\n"
     "  --seed N       the random words of an earlier report\n"
     "  --jobs N       how many to grade at once (default: one a processor)\n"
     "  --sandbox KIND namespaces, landlock or none (default: the first that works)\n"
@@ -108,13 +109,11 @@ _Noreturn static void wrong_usage(const char *what, const char *name)
 static int choose(const char *option, const char *value, const char *const *names)
 {
     struct text text = {0};
-    for (int i = 0; names[i] != NULL; i++) {
+    for (int i = 0; names[i] != NULL; i++)
         if (strcmp(names[i], value) == 0)
             return i;
-        text_format(&text, "%s%s", names[i], names[i + 1] == NULL   ? ""
-                                             : names[i + 2] == NULL ? " or "
-                                                                    : ", ");
-    }
+    for (int i = 0; names[i] != NULL; i++)
+        text_format(&text, "%s%s", i == 0 ? "" : names[i + 1] != NULL ? ", " : " or ", names[i]);
     message_error(NULL, "%s takes %s, not: %s; lab --help tells more", option, text_string(&text),
                   value);
     exit(USAGE);

@@ -66,6 +66,10 @@ void folder_remove(const char *path);
 /* Whether PATH is a folder, and no link to one. */
 bool folder_is(const char *path);
 
+/* How many bytes of the disk all that is in the folder PATH takes; counting ends when it
+   is more than MOST. */
+long long folder_bytes(const char *path, long long most);
+
 /* Appends the names in the folder PATH that do not begin with a dot, in order. */
 struct lines;
 void folder_list(const char *path, struct lines *names);

@@ -72,9 +72,9 @@ int view_progress(const struct options *options)
             if (!desk.passed && !desk_is_begun(&desk) && fresh == 0)
                 fresh = number_of(lab);
             print_line(&terminal, lab,
-                       desk.passed               ? COMMAND
+                       desk.passed            ? COMMAND
                        : desk_is_begun(&desk) ? NOTE
-                                                 : PLAIN,
+                                              : PLAIN,
                        state);
         }
         free(state);

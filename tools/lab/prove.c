@@ -46,7 +46,6 @@ static bool takes_answer(const struct copy *copy, int folder, const char *name, 
     return depth > 0 || strcmp(name, "EXPECT") != 0;
 }
 
-
 /* Makes the folder of an answer: LAYERS, one laid over the other, up to a NULL. */
 static int make_answer(const struct exercise *exercise, struct answer *answer,
                        const char *const *layers)
@@ -123,8 +122,8 @@ static void keep(void *context, size_t index, struct grade *grade)
 /* Prints a TAP point about NAME. */
 static void point(struct proof *proof, bool ok, const char *name, const char *what)
 {
-    printf("%s %zu - %s %s: %s\n", ok ? "ok" : "not ok", ++proof->points,
-           proof->exercise->name, name, what);
+    printf("%s %zu - %s %s: %s\n", ok ? "ok" : "not ok", ++proof->points, proof->exercise->name,
+           name, what);
     proof->failed += !ok;
 }
 
@@ -194,8 +193,8 @@ static void judge_check(struct proof *proof, size_t index)
         if (grade->make.verdict == VERDICT_PASSED)
             skipped = skipped && verdict == VERDICT_SKIPPED;
     }
-    char *what = string_format("the check is %s", skipped ? "skipped here"
-                                                          : "failed by a wrong answer");
+    char *what =
+        string_format("the check is %s", skipped ? "skipped here" : "failed by a wrong answer");
     point(proof, failed || skipped, check->title, what);
     free(what);
 }

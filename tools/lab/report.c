@@ -34,8 +34,8 @@ char *report_reason(const struct outcome_of_check *check)
         if (command->problem[0] != '\0')
             text_format(&text, "  %s\n", command->problem);
         else if (!command->holds && command->status != command->expected_status)
-            text_format(&text, "  It ended with status %d, and should with %d.\n",
-                        command->status, command->expected_status);
+            text_format(&text, "  It ended with status %d, and should with %d.\n", command->status,
+                        command->expected_status);
     }
     char *string = string_copy(text_string(&text));
     text_free(&text);
@@ -47,9 +47,8 @@ char *report_misconception(const struct report *report)
     const struct exercise *exercise = report->exercise;
     struct text text = {0};
     const struct wrong *wrong = grade_misconception(report->grade, exercise, 0);
-    for (; wrong != NULL;
-         wrong = grade_misconception(report->grade, exercise,
-                                     (size_t)(wrong - exercise->wrongs) + 1))
+    for (; wrong != NULL; wrong = grade_misconception(report->grade, exercise,
+                                                      (size_t)(wrong - exercise->wrongs) + 1))
         if (wrong->why[0] != '\0')
             text_format(&text, "%s %s", text.length > 0 ? ", or when" : "This is what happens when",
                         wrong->why);

@@ -1,15 +1,20 @@
 /* report_json.c: a grade as JSON (see report.h and RFC 8259). */
 #include <stdlib.h>
+#include <string.h>
 
+#include "lab/match.h"
 #include "lab/report.h"
 
-/* Prints TEXT as a string. What a program printed is shown without control characters
-   (match.h); a name of a folder may hold any byte. */
+/* Prints TEXT as a string. A name of a folder may hold any byte; what is no UTF-8 is
+   shown as \xNN, as what a program printed is already (match.h). */
 static void print_string(FILE *file, const char *text)
 {
+    struct shower shower = {0};
+    struct text shown = {0};
+    show_bytes(&shower, &shown, text, strlen(text), true);
     putc('"', file);
-    for (; *text != '\0'; text++) {
-        unsigned char c = (unsigned char)*text;
+    for (const char *at = text_string(&shown); *at != '\0'; at++) {
+        unsigned char c = (unsigned char)*at;
         if (c == '"' || c == '\\')
             fprintf(file, "\\%c", c);
         else if (c < ' ' || c == 0x7f)
@@ -18,6 +23,7 @@ static void print_string(FILE *file, const char *text)
             putc(c, file);
     }
     putc('"', file);
+    text_free(&shown);
 }
 
 /* Prints a member with a string as its value. */

@@ -11,9 +11,10 @@
 #include "lab/match.h"
 #include "lab/report.h"
 
-/* Prints TEXT as character data or in an attribute. XML has no way to write most
-   control characters, nor bytes that are no UTF-8: they are shown as \xNN. */
-static void print_xml(FILE *file, const char *text)
+/* Prints TEXT as character data, or in an ATTRIBUTE, which would lose its line breaks.
+   XML has no way to write most control characters, nor bytes that are no UTF-8: they are
+   shown as \xNN. */
+static void print_xml(FILE *file, const char *text, bool attribute)
 {
     struct shower shower = {0};
     struct text shown = {0};
@@ -24,8 +25,8 @@ static void print_xml(FILE *file, const char *text)
         case '<': fputs("&lt;", file); break;
         case '>': fputs("&gt;", file); break;
         case '"': fputs("&quot;", file); break;
-        case '\n': fputs("&#10;", file); break;
-        case '\t': fputs("&#9;", file); break;
+        case '\n': fputs(attribute ? "&#10;" : "\n", file); break;
+        case '\t': fputs(attribute ? "&#9;" : "\t", file); break;
         default:
             /* U+FFFE and U+FFFF are UTF-8, but no characters of XML. */
             if (strncmp(at, "\xef\xbf\xbe", 3) == 0 || strncmp(at, "\xef\xbf\xbf", 3) == 0) {
@@ -43,9 +44,9 @@ static void print_xml(FILE *file, const char *text)
 static void print_problem(FILE *file, const char *element, const char *message, const char *text)
 {
     fprintf(file, "      <%s message=\"", element);
-    print_xml(file, message);
+    print_xml(file, message, true);
     fputs("\">", file);
-    print_xml(file, text);
+    print_xml(file, text, false);
     fprintf(file, "</%s>\n", element);
 }
 
@@ -55,9 +56,9 @@ static void print_case(FILE *file, const struct report *report, const char *titl
 {
     char *reason = report_reason(check);
     fputs("    <testcase classname=\"", file);
-    print_xml(file, report->exercise->name);
+    print_xml(file, report->exercise->name, true);
     fputs("\" name=\"", file);
-    print_xml(file, title);
+    print_xml(file, title, true);
     fprintf(file, "\" time=\"%.3f\"", check->seconds);
     if (check->verdict == VERDICT_PASSED) {
         fputs("/>\n", file);
@@ -91,15 +92,30 @@ void report_junit_begin(FILE *file)
 void report_junit(FILE *file, const struct report *report)
 {
     const struct grade *grade = report->grade;
+    int of, points = grade_points(grade, report->exercise, &of);
     fputs("  <testsuite name=\"", file);
-    print_xml(file, report->name);
-    fprintf(file, "\" tests=\"%zu\" failures=\"%zu\" errors=\"%zu\" skipped=\"%zu\" time=\"%.3f\">\n",
+    print_xml(file, report->name, true);
+    fprintf(file,
+            "\" tests=\"%zu\" failures=\"%zu\" errors=\"%zu\" skipped=\"%zu\" time=\"%.3f\">\n",
             grade->check_count + 1, count(grade, VERDICT_FAILED), count(grade, VERDICT_ERROR),
             count(grade, VERDICT_SKIPPED), grade->seconds);
+    fprintf(file,
+            "    <properties>\n"
+            "      <property name=\"points\" value=\"%d\"/>\n"
+            "      <property name=\"of\" value=\"%d\"/>\n"
+            "    </properties>\n",
+            points, of);
     print_case(file, report, "make", "make builds everything", &grade->make);
     for (size_t i = 0; i < grade->check_count; i++)
         print_case(file, report, report->exercise->checks[i].title,
                    report->exercise->checks[i].requirement, &grade->checks[i]);
+    char *misconception = report_misconception(report);
+    if (misconception[0] != '\0') {
+        fputs("    <system-out>", file);
+        print_xml(file, misconception, false);
+        fputs("</system-out>\n", file);
+    }
+    free(misconception);
     fputs("  </testsuite>\n", file);
 }
 

@@ -39,8 +39,7 @@ static void print_point(FILE *file, size_t number, const char *title, int points
     if (ok)
         return;
     char *reason = report_reason(check);
-    fprintf(file, "  ---\n  severity: %s\n",
-            check->verdict == VERDICT_ERROR ? "error" : "fail");
+    fprintf(file, "  ---\n  severity: %s\n", check->verdict == VERDICT_ERROR ? "error" : "fail");
     if (requirement[0] != '\0')
         print_literal(file, "requirement", requirement);
     print_literal(file, "found", reason);

@@ -164,6 +164,7 @@ char *ending_text(const struct result *result, int timeout)
     case ENDED_NORMALLY: break;
     case ENDED_BY_TIME: return string_format("it took longer than %d s", timeout);
     case ENDED_BY_OUTPUT: return string_format("it printed more than %d bytes", OUTPUT_LIMIT);
+    case ENDED_BY_SPACE: return string_copy("it wrote more into files than it may");
     case ENDED_WITH_SHELL:
         return string_format("it ended the shell that runs the lab, with status %d",
                              result->status);

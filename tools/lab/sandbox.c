@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <linux/capability.h>
 #include <pwd.h>
 #include <sched.h>
 #include <stdio.h>
@@ -14,15 +15,18 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "lab/copy.h"
 #include "lab/place.h"
 #include "lab/sandbox_kinds.h"
 
 /* Limits of one process. make, the compiler and the linker need a small part. */
 enum {
     FILE_MEGABYTES = 64,
+    ALL_MEGABYTES = 256, /* of all files, where no file system of limited size holds them */
     CPU_SECONDS = 120,
     OPEN_FILES = 512,
     PROCESSES = 256,
@@ -93,7 +97,9 @@ static bool can_become(uid_t user)
    and containers; in a container itself there may be no more than 65536. */
 static bool find_users(struct sandbox_plan *plan)
 {
-    static const uid_t candidates[] = {2147400000, 64000, 59000, 30000};
+    /* Graders that run at the same time are kept apart, if there is room for that. */
+    const uid_t apart = 2147000000 + (uid_t)(getpid() % 1000) * 256;
+    const uid_t candidates[] = {apart, 64000, 59000, 30000};
     plan->drops = geteuid() == 0;
     for (size_t i = 0; plan->drops && i < sizeof candidates / sizeof *candidates; i++)
         if (can_become(candidates[i])) {
@@ -165,6 +171,19 @@ void sandbox_plan_free(struct sandbox_plan *plan)
     lines_free(&plan->visible);
 }
 
+/* Makes the student's sh: a copy of this system's that they can run and not read. The
+   kernel then lets no process of the same user look into it, or into its descriptors,
+   through which it could be told what to do or what to report. proc(5), execve(2) */
+static int copy_shell(const struct sandbox *sandbox)
+{
+    struct text text = {0};
+    int result = text_read_file(&text, "/bin/sh");
+    if (result == 0)
+        result = text_write_file(&text, sandbox->shell, 0111);
+    text_free(&text);
+    return result;
+}
+
 int sandbox_open(struct sandbox *sandbox, const struct sandbox_plan *plan, const char *folder,
                  unsigned slot)
 {
@@ -183,9 +202,13 @@ int sandbox_open(struct sandbox *sandbox, const struct sandbox_plan *plan, const
         (void)!write(oom, "800", 3);
         close(oom);
     }
-    int result = plan->kind == SANDBOX_NAMESPACES ? namespaces_open(sandbox)
-                 : plan->kind == SANDBOX_LANDLOCK ? landlock_open(sandbox)
-                                                  : 0;
+    sandbox->work = string_format("%s/work", folder);
+    sandbox->shell = string_format("%s/sh", folder);
+    int result = plan->kind == SANDBOX_NAMESPACES ? namespaces_open(sandbox) : 0;
+    if (result == 0 && (sandbox_folder(sandbox, sandbox->work) < 0 || copy_shell(sandbox) < 0))
+        result = sandbox_fails(sandbox, "making its folder");
+    if (result == 0 && plan->kind == SANDBOX_LANDLOCK)
+        result = landlock_open(sandbox);
     /* Processes of the same user can otherwise look into this one, through /proc. */
     if (result == 0)
         prctl(PR_SET_DUMPABLE, 0);
@@ -215,11 +238,28 @@ static int set_limits(const struct sandbox *sandbox)
     /* A linker with a thread for each processor reserves much and uses little. */
     rlim_t memory = (1024 + 128 * (rlim_t)sysconf(_SC_NPROCESSORS_ONLN)) * megabyte;
     if (limit(RLIMIT_AS, sizeof(void *) > 4 ? memory : RLIM_INFINITY) < 0 ||
-        limit(RLIMIT_FSIZE, FILE_MEGABYTES * megabyte) < 0 ||
-        limit(RLIMIT_CPU, CPU_SECONDS) < 0 || limit(RLIMIT_NOFILE, OPEN_FILES) < 0 ||
-        limit(RLIMIT_CORE, 0) < 0 || limit(RLIMIT_NPROC, sandbox->plan->processes) < 0)
+        limit(RLIMIT_FSIZE, FILE_MEGABYTES * megabyte) < 0 || limit(RLIMIT_CPU, CPU_SECONDS) < 0 ||
+        limit(RLIMIT_NOFILE, OPEN_FILES) < 0 || limit(RLIMIT_CORE, 0) < 0 ||
+        limit(RLIMIT_NPROC, sandbox->plan->processes) < 0)
         return -1;
     return 0;
+}
+
+/* Gives up the powers that come with a new user namespace. The kernel would take them
+   with execve(2), but what a process may read is looked at before. */
+static int drop_capabilities(void)
+{
+    struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
+    struct __user_cap_data_struct none[_LINUX_CAPABILITY_U32S_3] = {{0, 0, 0}};
+    return (int)syscall(SYS_capset, &header, none);
+}
+
+/* Whether the student's files take more room than they may. */
+static bool exceeds(void *context)
+{
+    const struct sandbox *sandbox = context;
+    const long long most = ALL_MEGABYTES * 1024LL * 1024;
+    return folder_bytes(sandbox->work, most) > most;
 }
 
 /* What the shell's process does before it becomes the shell. */
@@ -233,7 +273,7 @@ static int enter(void *context)
     if (sandbox->kind == SANDBOX_LANDLOCK && landlock_enter(sandbox) < 0)
         return -1;
     if (!sandbox->drops)
-        return 0;
+        return drop_capabilities();
     /* The terminal becomes theirs, so that /dev/stderr can be opened. */
     if (isatty(STDOUT_FILENO))
         (void)!fchown(STDOUT_FILENO, sandbox->user, (gid_t)-1);
@@ -244,8 +284,14 @@ static int enter(void *context)
 
 struct confinement sandbox_confinement(const struct sandbox *sandbox)
 {
-    struct confinement confinement = {.enter = enter, .context = (void *)(uintptr_t)sandbox};
+    struct confinement confinement = {
+        .enter = enter,
+        .shell = sandbox->shell,
+        .context = (void *)(uintptr_t)sandbox,
+    };
     if (sandbox->kind == SANDBOX_NAMESPACES)
         confinement.namespaces = CLONE_NEWPID | CLONE_NEWNS;
+    else
+        confinement.exceeds = exceeds;
     return confinement;
 }

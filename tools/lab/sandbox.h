@@ -39,7 +39,9 @@ struct sandbox_plan {
 struct sandbox {
     enum sandbox_kind kind;
     const struct sandbox_plan *plan;
-    char *folder; /* absolute path of the one folder that can be written to */
+    char *folder; /* absolute path of what belongs to it; only the grader can write there */
+    char *work;   /* the one folder below it in which the student's processes can write */
+    char *shell;  /* the program that is their sh */
     bool drops;
     uid_t user; /* with DROPS, who the processes are */
     gid_t group;

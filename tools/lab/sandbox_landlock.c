@@ -35,6 +35,7 @@ enum {
     RULE_PATH = 1,
     WITH_TRUNCATE = 3, /* the versions that learned these */
     WITH_SCOPE = 6,
+    FIRST_FREE = 32,
 };
 static const uint64_t execute = 1 << 0, write_file = 1 << 1, read_file = 1 << 2, read_dir = 1 << 3,
                       truncate_file = 1 << 14, all = (1 << 15) - 1,
@@ -72,8 +73,7 @@ static int allow_around(const struct sandbox *sandbox, const char *folder)
         bool holds = false, is_hidden = false;
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
             continue;
-        char *path =
-            string_format("%s/%s", strcmp(folder, "/") == 0 ? "" : folder, entry->d_name);
+        char *path = string_format("%s/%s", strcmp(folder, "/") == 0 ? "" : folder, entry->d_name);
         for (size_t i = 0; i < hidden->count; i++) {
             is_hidden = is_hidden || strcmp(hidden->item[i], path) == 0;
             holds = holds || path_is_below(hidden->item[i], path);
@@ -104,12 +104,17 @@ int landlock_open(struct sandbox *sandbox)
                      version >= WITH_SCOPE ? sizeof ruleset : sizeof ruleset.files, 0);
     if (sandbox->ruleset < 0)
         return sandbox_fails(sandbox, "landlock_create_ruleset");
+    /* Out of the way of the descriptors that a session gives to its shell. */
+    int moved = fcntl(sandbox->ruleset, F_DUPFD_CLOEXEC, FIRST_FREE);
+    close(sandbox->ruleset);
+    sandbox->ruleset = moved;
     int result = allow_around(sandbox, "/");
     for (size_t i = 0; result == 0 && i < sandbox->plan->visible.count; i++)
         result = allow(sandbox, sandbox->plan->visible.item[i], execute | read_file | read_dir);
     for (size_t i = 0; result == 0 && i < sizeof devices / sizeof *devices; i++)
         result = allow(sandbox, devices[i], read_file | write_file | truncate_file);
-    if (result < 0 || allow(sandbox, sandbox->folder, all) < 0)
+    if (result < 0 || allow(sandbox, sandbox->shell, execute | read_file) < 0 ||
+        allow(sandbox, sandbox->work, all) < 0)
         return sandbox_fails(sandbox, "landlock_add_rule");
     return 0;
 }

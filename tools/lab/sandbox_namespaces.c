@@ -97,6 +97,11 @@ static bool can_cover(const struct sandbox *sandbox, const char *path)
 int namespaces_enter(const struct sandbox *sandbox)
 {
     const struct lines *hidden = &sandbox->plan->hidden;
+    /* What is not the student's folder but next to it can only be read, too. */
+    if (mount(sandbox->work, sandbox->work, NULL, MS_BIND, NULL) < 0 ||
+        mount(NULL, sandbox->folder, NULL, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV,
+              NULL) < 0)
+        return -1;
     /* A container may not allow it; the worker cannot be looked into all the same. */
     (void)mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL);
     for (size_t i = 0; i < hidden->count; i++)

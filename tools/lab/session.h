@@ -18,6 +18,7 @@ enum ending {
     ENDED_NORMALLY,     /* STATUS says how */
     ENDED_BY_TIME,      /* it took longer than it may */
     ENDED_BY_OUTPUT,    /* it printed more than it may */
+    ENDED_BY_SPACE,     /* it wrote more into files than it may */
     ENDED_WITH_SHELL,   /* it ended the shell itself: exit, exec, kill 0 */
     ENDED_BY_INTERRUPT, /* somebody wants the engine to stop: interrupt_signal() */
     ENDED_BY_ERROR      /* the session could not be kept up: ERROR is the errno */
@@ -41,6 +42,9 @@ struct confinement {
                                     a namespace, and none of its processes outlives it */
     int (*enter)(void *context); /* what the shell's process does before it becomes sh;
                                     -1 ends it */
+    const char *shell;           /* the program that is sh; NULL: /bin/sh */
+    bool (*exceeds)(void *context); /* asked now and then while a command runs: whether it
+                                       takes more room than it may; NULL: never */
     void *context;
 };
 

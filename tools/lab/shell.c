@@ -71,8 +71,7 @@ int view_shell(const struct options *options)
     struct lab_folder lab;
     if (place_open(&place, &options->place) < 0)
         return 1;
-    if (folder_open(&lab, &place, options->files.item[0], FOLDER_SHELL,
-                    options->fresh) == 0) {
+    if (folder_open(&lab, &place, options->files.item[0], FOLDER_SHELL, options->fresh) == 0) {
         if (isatty(STDIN_FILENO))
             printf(
                 "A shell for lab %d, in\n  %s\nThe folder is kept between visits; FRESH=1 begins "

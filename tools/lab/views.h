@@ -22,11 +22,11 @@ struct options {
     struct lines without; /* facts to be taken as false */
     struct place_options place;
     enum color_choice color;
-    bool fresh; /* shell: begin anew */
+    bool fresh;           /* shell: begin anew */
     const char *work;     /* the folder for students' work, NULL: work */
     const char *exercise; /* grade: the lab whose exercise it is, NULL: by the folder's name */
     const char *format;   /* grade: text, tap, junit or json */
-    const char *output;   /* grade --all: where the results go */
+    const char *output;   /* grade: where files with the results go */
     const char *sandbox;  /* the kind that must be used, NULL: the best that works */
     bool all;             /* grade: a folder of submissions; check: explain every check */
     bool unsafe;          /* grade --all: even without a sandbox */
