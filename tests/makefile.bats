@@ -65,9 +65,10 @@ fine() {
 @test "the help tells the verbs and where to begin" {
     run -0 make help
     local verb
-    for verb in lab3 step3 shell3 doctor tools test; do
+    for verb in lab3 step3 shell3 start3 progress doctor tools test; do
         has "  make $verb "
     done
+    has "then check3, hint3, watch3, solution3, reset3"
     has "GUIDE.md"
 }
 
@@ -98,7 +99,7 @@ prog"
 
 @test "an unknown lab number is an error that names the labs" {
     local verb
-    for verb in lab step shell; do
+    for verb in lab step shell start check watch hint solution reset; do
         run -2 make "${verb}7"
         has "make: there is no lab '7'; the labs are: 1 12"
     done
@@ -254,8 +255,9 @@ prog"
 }
 
 @test "files and folders named like the verbs do no harm" {
-    local verb verbs="help tools install doctor lint labs test tests parity bench claims
-        clean lab1 step1 shell1 lab12 step12 shell12"
+    local verb verbs="help tools install doctor lint labs test tests test-matrix parity bench
+        claims clean progress prove lab1 step1 shell1 start1 check1 watch1 hint1 solution1 reset1 lab12
+        step12 shell12"
     for verb in $verbs; do
         [ -e "$verb" ] || touch "$verb"
     done
