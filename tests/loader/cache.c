@@ -31,7 +31,7 @@ static uint32_t put_text(const char *text)
     return place;
 }
 
-static void put_entry(uint32_t place, char **words, uint32_t base, const char *suffix, int new)
+static void put_entry(uint32_t place, char **words, uint32_t base, const char *suffix, int is_new)
 {
     char path[4096];
     uint64_t hwcap = strtoull(words[3], NULL, 0);
@@ -39,7 +39,7 @@ static void put_entry(uint32_t place, char **words, uint32_t base, const char *s
     put32(place, (uint32_t)strtoul(words[2], NULL, 0));
     put32(place + 4, put_text(words[0]) - base);
     put32(place + 8, put_text(path) - base);
-    if (new) {
+    if (is_new) {
         put32(place + 16, (uint32_t)hwcap);
         put32(place + 20, (uint32_t)(hwcap >> 32));
     }
@@ -65,7 +65,7 @@ int main(int count, char **words)
 {
     if (count < 3)
         return 2;
-    int old = strcmp(words[1], "new") != 0, new = strcmp(words[1], "old") != 0;
+    int old = strcmp(words[1], "new") != 0, is_new = strcmp(words[1], "old") != 0;
     char **names = words + 3;
     uint32_t name_count = 0;
     while (3 + (int)name_count < count && names[name_count][0] == '+')
@@ -78,9 +78,9 @@ int main(int count, char **words)
         memcpy(file, "ld.so-1.7.0", 11);
         put32(12, entry_count);
         old_end = 16 + 12 * entry_count;
-        header = used = new ? (old_end + 7) & ~7u : old_end;
+        header = used = is_new ? (old_end + 7) & ~7u : old_end;
     }
-    if (new) {
+    if (is_new) {
         memcpy(file + header, "glibc-ld.so.cache1.1", 20);
         put32(header + 20, entry_count);
         file[header + 28] = 2;
@@ -89,8 +89,8 @@ int main(int count, char **words)
             put_entry(header + 48 + 24 * i, entries + 4 * i, header, "", 1);
     }
     for (uint32_t i = 0; old && i < entry_count; i++)
-        put_entry(16 + 12 * i, entries + 4 * i, old_end, new ? ".old" : "", 0);
-    if (new && name_count > 0)
+        put_entry(16 + 12 * i, entries + 4 * i, old_end, is_new ? ".old" : "", 0);
+    if (is_new && name_count > 0)
         put_extension(header, names, name_count);
     FILE *out = fopen(words[2], "wb");
     return !out || fwrite(file, 1, used, out) != used || fclose(out) != 0;

@@ -47,6 +47,7 @@ skipped() {
 }
 
 @test "L24: an empty file, and a short one" {
+    need_64
     : >bad/libx.so
     gives_up prog "file too short"
     head -c 63 good/libx.so >bad/libx.so
@@ -61,13 +62,13 @@ skipped() {
 }
 
 @test "L24: another class is passed over" {
-    need_x86_64
+    need_64
     header 4 '\001'
     skipped
 }
 
 @test "L24: another class alone: not found" {
-    need_x86_64
+    need_64
     header 4 '\001'
     rm good/libx.so
     same_search prog
@@ -75,7 +76,7 @@ skipped() {
 }
 
 @test "L24: another byte order, another version of ELF" {
-    need_x86_64
+    need_64
     header 5 '\002'
     gives_up prog "ELF file data encoding not little-endian"
     header 6 '\002'
@@ -103,7 +104,7 @@ skipped() {
 }
 
 @test "L24: another machine is passed over" {
-    need_x86_64
+    need_64
     header 18 '\267'
     skipped
 }
@@ -126,7 +127,7 @@ skipped() {
 }
 
 @test "L24: the size and the place of the program headers" {
-    need_x86_64
+    need_64
     header 54 '\067'
     gives_up prog "phentsize not the expected size"
     header 32 '\000\000\000\000\000\001'
@@ -136,7 +137,7 @@ skipped() {
 }
 
 @test "L24: segments that are not aligned, or not there" {
-    need_x86_64
+    need_64
     segment LOAD 8 '\001'
     gives_up prog "ELF load command address/offset not page-aligned"
     segment DYNAMIC 0 '\000'
@@ -146,7 +147,7 @@ skipped() {
 }
 
 @test "L24: the same file by another name is taken before its segments are looked at" {
-    need_x86_64
+    need_64
     shared good/liby.so --needs libz.so
     ln -s libx.so good/libz.so
     executable prog --needs libx.so --needs liby.so --needs libz.so --rpath "$HERE/good"

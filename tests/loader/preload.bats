@@ -1,8 +1,8 @@
 #!/usr/bin/env bats
 # mini-ldd: preloads (L31), and secure mode (L32).
 
-# $ORIGIN is for the loader, not for the shell.
-# shellcheck disable=SC2016
+# $ORIGIN is for the loader, not for the shell; every test runs in a shell of its own.
+# shellcheck disable=SC2016,SC2030,SC2031,SC2034
 load search
 
 setup() {
@@ -112,7 +112,7 @@ setup() {
     executable root/usr/bin/middle --needs libx.so --runpath '/usr/lib/app/$ORIGIN:/usr/bin/$ORIGIN/app'
     cp root/usr/lib/app/libx.so root/opt
     for prog in /usr/lib/app/prog /usr/lib/prog /usr/bin/prog; do
-        LIST=$(mini-ldd --root root --secure --plain $prog)
+        LIST=$(mini-ldd --root root --secure --plain $prog 2>&1) || : # there is no loader
         grep -q '^libx.so	/usr/.*/libx.so$' <<<"$LIST"
     done
     for prog in far middle; do
@@ -149,14 +149,10 @@ answers() {
 
 @test "L32: the same programs, set-user-ID indeed" {
     [ "$(id -u)" -eq 0 ] || skip "needs root, who can give a file away"
-    shared one.so
-    rm -r one.so
+    need_own_loader
     mkdir -p r v
     echo 'int x(void) { return 1; }' | cc -xc - -shared -fPIC -o r/libx.so
     echo 'int x(void) { return 2; }' | cc -xc - -shared -fPIC -o v/libx.so
-    echo 'int x(void); int main(void) { return x(); }' |
-        cc -xc - -xnone -o prog r/libx.so -Wl,--enable-new-dtags -Xlinker -rpath -Xlinker "$HERE/r"
-    # libx.so has no soname, so the path of linking stands in DT_NEEDED: by name, then.
     echo 'int x(void); int main(void) { return x(); }' |
         cc -xc - -xnone -o prog -Lr -lx -Wl,--enable-new-dtags -Xlinker -rpath -Xlinker "$HERE/r"
     chmod 755 "$BATS_RUN_TMPDIR" "$BATS_RUN_TMPDIR"/test "$BATS_TEST_TMPDIR" "$HERE"

@@ -11,10 +11,19 @@ load helper
 unset LD_LIBRARY_PATH LD_PRELOAD
 ROOT=
 
+# The tests can be run for another loader: TEST_LOADER is its path, TEST_CC what builds files
+# for its machine, "cc -m32" say.
+cc() {
+    # Its options are words.
+    # shellcheck disable=SC2086
+    command ${TEST_CC:-cc} "$@"
+}
+
 # setup_search: for setup(): a folder of the test's own, glibc's loader, a compiler.
 setup_search() {
     need cc
     need_glibc
+    LOADER=${TEST_LOADER:-$LOADER}
     folder
     mkdir stubs
 }
@@ -66,7 +75,8 @@ executable() {
     options "$@"
     mkdir -p "$(dirname "$path")"
     echo 'int _start;' |
-        cc -xc - -xnone -pie -fPIE -nostdlib -Wl,--no-as-needed -Wl,-e,_start -o "$path" "${OPTIONS[@]}"
+        cc -xc - -xnone -pie -fPIE -nostdlib -Wl,--no-as-needed -Wl,-e,_start \
+            -Wl,--dynamic-linker,"$LOADER" -o "$path" "${OPTIONS[@]}"
 }
 
 # helper_program NAME: builds this folder's NAME.c, once, and sets HELPER to the program.
@@ -159,14 +169,29 @@ row() {
     grep -qxF -- "$1	$path" <<<"$LIST" || { printf 'no row %s => %s in:\n%s\n' "$1" "$path" "$LIST" >&2; return 1; }
 }
 
-# no_row NAME: fails if LIST has one for NAME.
+# no_row TEXT: fails if LIST has a row that begins with TEXT.
 no_row() {
-    ! grep -q -- "^$1	" <<<"$LIST" || { printf 'a row for %s in:\n%s\n' "$1" "$LIST" >&2; return 1; }
+    ! grep -q -- "^$1" <<<"$LIST" || { printf 'a row for %s in:\n%s\n' "$1" "$LIST" >&2; return 1; }
 }
 
-# names NAME...: fails unless LIST has exactly these names, in this order.
+# names NAME...: fails unless LIST has exactly these names, in this order. The loader need
+# not be among them: from glibc 2.41 on it is always listed.
 names() {
-    same "$*" "$(cut -f1 <<<"$LIST" | xargs)"
+    local found
+    found=$(cut -f1 <<<"$LIST")
+    case " $* " in *" $LOADER "*) ;; *) found=$(grep -vxF "$LOADER" <<<"$found") ;; esac
+    same "$*" "$(xargs <<<"$found")"
+}
+
+# need_64: skips the test where its files are not 64-bit ones: it changes their headers.
+need_64() {
+    need_x86_64
+    [ -z "$TEST_CC" ] || skip "needs 64-bit files"
+}
+
+# need_own_loader: skips the test where another loader is asked: a library names none.
+need_own_loader() {
+    [ -z "$TEST_LOADER" ] || skip "needs the machine's own loader"
 }
 
 # tried COUNT PATTERN: fails unless COUNT lines of TRIES match.

@@ -2,8 +2,8 @@
 # mini-ldd: the order of work, whose paths count, and what is loaded already (L1 to L11,
 # L23, L25 to L28).
 
-# $ORIGIN is for the loader, not for the shell.
-# shellcheck disable=SC2016
+# $ORIGIN is for the loader, not for the shell; every test runs in a shell of its own.
+# shellcheck disable=SC2016,SC2030,SC2031,SC2034
 load search
 
 setup() {
@@ -17,12 +17,14 @@ setup() {
     ln -s ../real/prog link/prog
     ln -s real other
     for way in real/prog link/prog other/prog ./real/../link/prog; do
-        same "libx.so	$HERE/real/libx.so" "$(mini-ldd --plain "$way")"
+        LIST=$(mini-ldd --plain "$way")
+        row libx.so real/libx.so
     done
     same_search real/prog
 }
 
 @test "L2: a library can be asked for, too" {
+    need_own_loader
     shared libx.so
     shared liba.so --needs libx.so --runpath "$HERE"
     same_search liba.so
@@ -83,7 +85,7 @@ setup() {
     row $name rpath/$name
     rm rpath/$name
     same_search new LD_LIBRARY_PATH="$HERE/variable"
-    ! row $name "not found" 2>/dev/null
+    no_row "$name	not found"
     same_search old
 }
 
@@ -117,7 +119,11 @@ setup() {
     local kind main middle needer
     for kind in none rpath runpath; do
         local a=() b=() c=()
-        [ $kind = none ] || { a=(--$kind "$HERE/m:$HERE/x") b=(--$kind "$HERE/n:$HERE/x") c=(--$kind "$HERE/o"); }
+        if [ $kind != none ]; then
+            a=("--$kind" "$HERE/m:$HERE/x")
+            b=("--$kind" "$HERE/n:$HERE/x")
+            c=("--$kind" "$HERE/o")
+        fi
         executable $kind/prog --needs libx.so "${a[@]}"
         shared $kind/libx.so --needs liby.so "${b[@]}"
         shared $kind/liby.so --needs libz.so "${c[@]}"
@@ -169,6 +175,7 @@ setup() {
 }
 
 @test "L10: a path, an earlier name, the soname of main, the empty name" {
+    need_own_loader
     shared r/libx.so --soname libfoo.so.1
     shared r/liby.so --needs libempty.so --needs "$HERE/r/libx.so" --needs libx.so --needs libmain.so
     patch r/liby.so dynamic 1 1 0
@@ -190,13 +197,14 @@ setup() {
 }
 
 @test "L11: a second path of the loader is another library" {
-    local copy=${LOADER%/*}/../${LOADER%/*}/${LOADER##*/}
+    local copy=${LOADER%/*}/./${LOADER##*/}
     executable prog --needs "$copy" --needs "${LOADER##*/}"
     same_search prog
     names "$copy" "$LOADER"
 }
 
 @test "L11: main has no file number: it can be loaded once more" {
+    need_own_loader
     shared main.so --needs libx.so --runpath "$HERE"
     ln -s main.so libself.so
     shared libx.so --needs libself.so --runpath "$HERE"
@@ -244,7 +252,7 @@ setup() {
     names liba.so libb.so "$LOADER" libnone.so
 }
 
-@test "L27: nobody needs the loader: it is not listed" {
+@test "L27: nobody needs the loader: it is not listed, or from 2.41 behind all others" {
     shared r/liba.so
     executable prog --needs liba.so --rpath "$HERE/r"
     same_search prog
@@ -252,7 +260,8 @@ setup() {
 }
 
 @test "L28: the kernel's object is there, without a file" {
+    need_64
     executable prog --needs linux-vdso.so.1
     same_search prog
-    same "" "$LIST"
+    no_row linux-vdso.so.1
 }
