@@ -1,0 +1,16 @@
+/* part5.c: one of six parts. Before you read on: what does mini-nm say of the object file? */
+#include "demo.h"
+
+void demo_reset(void);
+
+static int count;
+
+int demo_calls(void)
+{
+    return count;
+}
+
+void demo_reset(void)
+{
+    count = 0;
+}

@@ -1,0 +1,9 @@
+/* report.c: the report. It needs neither of the others. */
+#include <stdio.h>
+
+void report(void);
+
+void report(void)
+{
+    puts("report");
+}

@@ -1,0 +1,5 @@
+/* stub.c: a function for those who cannot do without one. */
+int nowhere(void)
+{
+    return 0;
+}
