@@ -16,13 +16,6 @@
 
 enum { FAILED = 1 };
 
-/* Says whether the verdict is to be colored. */
-static bool wants_color(const struct abi_options *options, const struct output *output)
-{
-    return options->color == ABI_COLOR_AUTO ? output_wants_color(output)
-                                            : options->color == ABI_COLOR_ALWAYS;
-}
-
 /* Opens a library, or says why that cannot be. */
 static bool open_library(struct abi_interface *library, const char *path)
 {
@@ -69,7 +62,8 @@ static int report(const struct abi_options *options, const struct abi_interface 
     if (options->json)
         abi_print_json(&output, &comparison, users, count);
     else
-        abi_print_text(&output, &comparison, users, count, wants_color(options, &output));
+        abi_print_text(&output, &comparison, users, count,
+                       usage_wants_color(options->color, &output));
     int status = count < options->user_count ? FAILED : (int)comparison.verdict;
     for (size_t i = 0; i < count; i++)
         abi_user_free(&users[i]);

@@ -40,13 +40,6 @@ static bool versions_missing(const struct options *options, const struct ldso_cl
     return missing;
 }
 
-/* Returns whether the output goes to somebody who wants colors. */
-static bool wants_color(const struct options *options, const struct output *output)
-{
-    return options->color == COLOR_AUTO ? output_wants_color(output)
-                                        : options->color == COLOR_ALWAYS;
-}
-
 /* Prints the view that is asked for, and returns the exit status. */
 static int print(const struct view *view, int status)
 {
@@ -83,7 +76,7 @@ static int bind_and_print(struct output *output, const struct options *options,
                       bindings.fatal);
         refused = true;
     }
-    struct view view = {output, options, &bindings, wants_color(options, output)};
+    struct view view = {output, options, &bindings, usage_wants_color(options->color, output)};
     int status = print(&view, refused || bindings.undefined > 0 ? 1 : 0);
     ldso_bindings_close(&bindings);
     return status;

@@ -2,6 +2,7 @@
 #include "abi/options.h"
 
 #include "base/message.h"
+#include "base/usage.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -37,33 +38,11 @@ static const char usage_text[] =
     "  8  incompatible: raise the major number and the soname\n"
     "  1  a file could not be read, 2  a mistake on the command line\n";
 
-/* Prints TEXT on standard output and ends the program. */
-static _Noreturn void print_and_exit(const char *text)
-{
-    fputs(text, stdout);
-    if (fflush(stdout) != 0)
-        message_fatal(1, NULL, "cannot write standard output");
-    exit(0);
-}
-
 /* Says how to call the program, and ends it. */
 static _Noreturn void wrong_usage(void)
 {
     fputs("Try 'mini-abi --help'.\n", stderr);
     exit(USAGE);
-}
-
-/* Reads the argument of --color; NULL: the option stands alone. */
-static enum abi_color parse_color(const char *when)
-{
-    if (!when || strcmp(when, "always") == 0)
-        return ABI_COLOR_ALWAYS;
-    if (strcmp(when, "never") == 0)
-        return ABI_COLOR_NEVER;
-    if (strcmp(when, "auto") == 0)
-        return ABI_COLOR_AUTO;
-    message_error(NULL, "--color=%s: it is auto, always or never", when);
-    wrong_usage();
 }
 
 /* Takes a word without an option before it: the libraries come first, and behind them
@@ -85,7 +64,7 @@ static void take_word(struct abi_options *options, const char *word)
 void abi_options_parse(struct abi_options *options, int count, char **arguments)
 {
     int letter;
-    *options = (struct abi_options){.color = ABI_COLOR_AUTO};
+    *options = (struct abi_options){.color = COLOR_AUTO};
     options->users = calloc((size_t)count + 1, sizeof *options->users);
     if (!options->users)
         message_fatal(1, NULL, "out of memory");
@@ -96,9 +75,9 @@ void abi_options_parse(struct abi_options *options, int count, char **arguments)
         case 1: take_word(options, optarg); break;
         case OPTION_USED_BY: options->users[options->user_count++] = optarg; break;
         case OPTION_JSON: options->json = true; break;
-        case OPTION_COLOR: options->color = parse_color(optarg); break;
-        case 'h': print_and_exit(usage_text);
-        case 'V': print_and_exit("mini-abi 1.0\n");
+        case OPTION_COLOR: options->color = usage_color(optarg); break;
+        case 'h': usage_print(usage_text, 1);
+        case 'V': usage_print("mini-abi 1.0\n", 1);
         default: wrong_usage();
         }
     }

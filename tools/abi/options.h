@@ -4,17 +4,17 @@
 #ifndef ABI_OPTIONS_H
 #define ABI_OPTIONS_H
 
+#include "base/usage.h"
+
 #include <stdbool.h>
 #include <stddef.h>
-
-enum abi_color { ABI_COLOR_AUTO, ABI_COLOR_ALWAYS, ABI_COLOR_NEVER };
 
 struct abi_options {
     const char *libraries[2]; /* the old one, the new one */
     const char **users;       /* --used-by; owned, the texts are not */
     size_t user_count;
     bool json;
-    enum abi_color color;
+    enum color color;
 };
 
 /* Reads the command line. Ends the program for --help and --version with status 0,

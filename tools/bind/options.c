@@ -2,6 +2,7 @@
 #include "bind/options.h"
 
 #include "base/message.h"
+#include "base/usage.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -54,39 +55,12 @@ static const char usage_text[] =
     "loader would refuse to start FILE, and 2 if FILE cannot be read or is not\n"
     "dynamic.\n";
 
-/* Prints TEXT on standard output and ends the program. */
-static _Noreturn void print_and_exit(const char *text)
-{
-    fputs(text, stdout);
-    if (fflush(stdout) != 0)
-        message_fatal(2, NULL, "cannot write standard output");
-    exit(0);
-}
-
-/* Ends the program because of a mistake in the options. */
-static _Noreturn void wrong(const char *text)
-{
-    message_fatal(2, NULL, "%s; see --help", text);
-}
-
 /* Chooses VIEW; only one can be chosen. */
 static void choose(struct options *options, enum view_kind view)
 {
     if (options->view != VIEW_LIST && options->view != view)
-        wrong("choose one thing to show");
+        usage_wrong("choose one thing to show");
     options->view = view;
-}
-
-/* Reads the argument of --color. */
-static enum color parse_color(const char *text)
-{
-    if (!text || strcmp(text, "always") == 0)
-        return COLOR_ALWAYS;
-    if (strcmp(text, "auto") == 0)
-        return COLOR_AUTO;
-    if (strcmp(text, "never") == 0)
-        return COLOR_NEVER;
-    wrong("--color is always, never or auto");
 }
 
 /* Takes one option. */
@@ -103,9 +77,9 @@ static void take(struct options *options, int letter)
     case OPTION_UNDEFINED: choose(options, VIEW_UNDEFINED); break;
     case OPTION_PLAIN: choose(options, VIEW_PLAIN); break;
     case OPTION_JSON: choose(options, VIEW_JSON); break;
-    case OPTION_COLOR: options->color = parse_color(optarg); break;
-    case 'h': print_and_exit(usage_text);
-    case 'V': print_and_exit("mini-bind 1.0\n");
+    case OPTION_COLOR: options->color = usage_color(optarg); break;
+    case 'h': usage_print(usage_text, 2);
+    case 'V': usage_print("mini-bind 1.0\n", 2);
     default: fputs("Try 'mini-bind --help'.\n", stderr); exit(2);
     }
 }
@@ -121,7 +95,7 @@ void options_parse(struct options *options, int count, char **arguments)
     while ((letter = getopt_long(count, arguments, "hV", long_options, NULL)) != -1)
         take(options, letter);
     if (optind == count)
-        wrong("which file?");
+        usage_wrong("which file?");
     options->file = arguments[optind++];
     while (optind < count)
         options->symbols[options->symbol_count++] = arguments[optind++];

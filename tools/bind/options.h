@@ -4,6 +4,7 @@
 #ifndef BIND_OPTIONS_H
 #define BIND_OPTIONS_H
 
+#include "base/usage.h"
 #include "whatif/whatif.h"
 
 enum view_kind {
@@ -14,8 +15,6 @@ enum view_kind {
     VIEW_PLAIN,      /* --plain */
     VIEW_JSON,       /* --json */
 };
-
-enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 struct options {
     enum view_kind view;

@@ -7,6 +7,7 @@
 #include "nm/options.h"
 
 #include "base/message.h"
+#include "base/usage.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -79,15 +80,6 @@ static const char usage_text[] =
     "  -h, --help              this text\n"
     "  -V, --version           the version\n";
 
-/* Prints TEXT on standard output and ends the program. */
-static _Noreturn void print_and_exit(const char *text)
-{
-    fputs(text, stdout);
-    if (fflush(stdout) != 0)
-        message_fatal(1, NULL, "cannot write standard output");
-    exit(0);
-}
-
 /* Reads the argument of -f; as in GNU nm its first letter decides. */
 static enum format parse_format(const char *text)
 {
@@ -155,8 +147,8 @@ static void take(struct options *options, int letter)
     case OPTION_WITHOUT_VERSIONS: options->versions = false; break;
     case OPTION_IGNORED: break;
     case 'h':
-    case 'H': print_and_exit(usage_text);
-    case 'V': print_and_exit("mini-nm 1.0\n");
+    case 'H': usage_print(usage_text, 1);
+    case 'V': usage_print("mini-nm 1.0\n", 1);
     default: fputs(usage_text, stderr); exit(1);
     }
 }

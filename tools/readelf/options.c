@@ -7,6 +7,7 @@
 #include "readelf/options.h"
 
 #include "base/message.h"
+#include "base/usage.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -113,15 +114,6 @@ static _Noreturn void usage_error(void)
     exit(1);
 }
 
-/* Prints TEXT on standard output and ends the program. */
-static _Noreturn void print_and_exit(const char *text)
-{
-    fputs(text, stdout);
-    if (fflush(stdout) != 0)
-        message_fatal(1, NULL, "cannot write standard output");
-    exit(0);
-}
-
 /* Takes one option. */
 static void take(struct options *options, int letter)
 {
@@ -151,8 +143,8 @@ static void take(struct options *options, int letter)
     case OPTION_EXPLAIN: options->explain = true; break;
     case OPTION_MAP: options->map = true; break;
     case OPTION_DYN_SYMS: options->dynamic_symbols = true; break;
-    case 'H': print_and_exit(usage_text);
-    case 'v': print_and_exit("mini-readelf 1.0\n");
+    case 'H': usage_print(usage_text, 1);
+    case 'v': usage_print("mini-readelf 1.0\n", 1);
     default: usage_error();
     }
 }
