@@ -1,0 +1,4 @@
+/* view.h: the interface of libview. */
+
+/* Returns something that depends on libbig's table. */
+unsigned view_read(void);

@@ -1,0 +1,56 @@
+/* host.c: runs plugins. Each argument is the path of one. */
+#include <dlfcn.h>
+#include <stdio.h>
+
+#include "host.h"
+
+static int count;
+
+void host_say(const char *text)
+{
+    printf("  plugin says: %s\n", text);
+}
+
+int host_count(void)
+{
+    return count;
+}
+
+/* The colour of the host: nothing that plugins need. */
+const char *colour(void)
+{
+    return "grey";
+}
+
+/* Loads the plugin PATH, and runs it. One that cannot be loaded, or has no plugin_run(), is
+   skipped: the host prints why, and goes on. */
+void run_plugin(const char *path)
+{
+    printf("%s:\n", path);
+    const char *reason = NULL;
+    void *plugin = dlopen(path, RTLD_NOW);
+    void *found = NULL;
+
+    if (plugin == NULL || (found = dlsym(plugin, "plugin_run")) == NULL) {
+        reason = dlerror();
+        fprintf(stderr, "host: %s\n", reason);
+        if (plugin != NULL)
+            dlclose(plugin);
+        return;
+    }
+    union {
+        void *object;
+        void (*function)(void);
+    } run = {found};
+    count++;
+    run.function();
+    fflush(stdout);
+}
+
+int main(int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++)
+        run_plugin(argv[i]);
+    printf("the host is %s and ends\n", colour());
+    return 0;
+}

@@ -1,0 +1,2 @@
+/* number.c: a library that is no plugin. */
+int number = 1;

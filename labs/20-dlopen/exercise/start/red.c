@@ -1,0 +1,12 @@
+/* red.c: a plugin that says its colour. */
+#include "host.h"
+
+const char *colour(void)
+{
+    return "red";
+}
+
+void plugin_run(void)
+{
+    host_say(colour());
+}
