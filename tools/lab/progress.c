@@ -36,9 +36,11 @@ static void print_line(const struct terminal *terminal, const char *lab, enum st
                        const char *state)
 {
     char *title = lab_title(lab);
-    printf("  lab %-3d %-50s ", number_of(lab), title);
-    terminal_print(terminal, style, state);
-    putchar('\n');
+    char *padded = string_format("%-16s", state);
+    printf("  lab %-3d ", number_of(lab));
+    terminal_print(terminal, style, padded);
+    printf(" %s\n", title);
+    free(padded);
     free(title);
 }
 
