@@ -15,7 +15,7 @@ setup() {
         skip "gcc cannot build with -fsanitize=address,undefined here"
     COUNT=3000 COVERAGE=0 run "$COURSE/tests/fuzz/run"
     [ "$status" -eq 0 ] || { printf '%s\n' "$output" >&2; return 1; }
-    for tool in readelf nm abi bind; do
+    for tool in readelf nm abi bind ldd; do
         has "fuzz-$tool: 3000 inputs"
     done
 }

@@ -104,6 +104,25 @@ need_glibc() {
     has "Copies further on, which this one hides: $HERE/lib/libinner.so"
 }
 
+@test "ldd: the same file by another path is no hidden copy, and a hidden copy is named once" {
+    need_glibc
+    mkdir first second
+    cp lib/libinner.so first
+    cp lib/libinner.so second
+    ln -s first again
+    ln -s second twice
+    ln second/libinner.so other/libinner.so
+    echo 'int inner(void); int main(void) { return inner() - 1; }' >main.c
+    cc -o prog main.c first/libinner.so -Wl,--enable-new-dtags \
+        -Wl,-rpath,"$HERE/first:$HERE/again:$HERE/second:$HERE/twice:$HERE/other"
+    run mini-ldd --why libinner.so --env LD_LIBRARY_PATH="$HERE/first" prog
+    [ "$status" -eq 0 ]
+    has "$HERE/second/libinner.so: RUNPATH of prog"
+    no "$HERE/again"
+    no "$HERE/twice"
+    no "$HERE/other"
+}
+
 @test "ldd: --explain says that a RUNPATH is not inherited" {
     cc -shared -fPIC -Wl,-soname,libouter.so -o lib/libouter.so outer.c -Llib -linner
     run mini-ldd --explain prog
@@ -257,6 +276,47 @@ assert j["objects"][j["objects"][names.index("libinner.so")]["parent"]]["name"] 
     has "            f"
 }
 
+# --- the start by the kernel -----------------------------------------------------------
+
+@test "ldd: a loader that is not there is an error in every view, and the rest is listed" {
+    need_glibc
+    cc -o orphan prog.c -Llib -louter -Wl,-rpath-link,lib -Wl,-rpath,"$HERE/lib" \
+        -Wl,--dynamic-linker,/nowhere/ld-linux.so.9
+    run -127 ./orphan
+    local view
+    for view in --no-warnings --tree --explain "--why libouter.so" --versions --plain --json --dot \
+        "--compare --env A=B"; do
+        # shellcheck disable=SC2086
+        run mini-ldd $view orphan
+        [ "$status" -eq 1 ]
+        case $view in --compare*) continue ;; esac # in both worlds: no difference
+        has "its loader, /nowhere/ld-linux.so.9, is not there: starting it fails with 'No such file or directory'"
+        has libouter.so || [ "$view" = --versions ]
+    done
+    mkdir -p "root$HERE" "root$HERE/lib"
+    cp orphan prog "root$HERE"
+    cp lib/* "root$HERE/lib"
+    run mini-ldd --root root "$HERE/prog"
+    [ "$status" -eq 1 ]
+    has "is not there"
+    has "libouter.so => $HERE/lib/libouter.so"
+    run mini-ldd --compare --root root "$HERE/prog"
+    has "+	its loader, /"
+    # A library needs none for itself.
+    run mini-ldd lib/libouter.so
+    [ "$status" -eq 0 ]
+}
+
+@test "ldd: a loader that is none" {
+    need_glibc
+    echo text >none
+    cc -o orphan prog.c -Llib -louter -Wl,-rpath-link,lib -Wl,-rpath,"$HERE/lib" \
+        -Wl,--dynamic-linker,none
+    run mini-ldd orphan
+    [ "$status" -eq 1 ]
+    has "its loader, none, cannot be one, so that it does not start: 'file too short'"
+}
+
 # --- what if ------------------------------------------------------------------------
 
 @test "ldd: the environment, and other variables" {
@@ -370,6 +430,65 @@ END
     has "dlopen"
     has "nsswitch.conf"
     has "locale"
+}
+
+@test "ldd: --copy-to with --as puts the program elsewhere, through the links of the copy" {
+    cc -o alone inner.c -x c - <<<'int main(void) { return 0; }'
+    run mini-ldd --copy-to root --as /usr/bin/hello alone
+    [ "$status" -eq 0 ]
+    has "file  /usr/bin/hello"
+    cmp alone root/usr/bin/hello
+    [ ! -e "root$HERE" ]
+    run mini-ldd --root root /usr/bin/hello
+    [ "$status" -eq 0 ]
+    # In another place its libraries are not found: this is said.
+    run mini-ldd --copy-to moved --as /bin/prog prog
+    [ "$status" -eq 0 ]
+    output=$(tr -s ' \n' ' ' <<<"$output")
+    has "the loader will not find the same libraries"
+    # What is the copy's already is not replaced.
+    run mini-ldd --copy-to taken --as "$HERE/lib/libouter.so" prog
+    [ "$status" -eq 1 ]
+    has "cannot copy prog to $HERE/lib/libouter.so: File exists"
+    local mistake
+    for mistake in "--as x prog" "--copy-to d --as x prog prog" "--copy-to d --as x/ prog"; do
+        # shellcheck disable=SC2086
+        run -2 mini-ldd $mistake
+        [ ! -e d ]
+    done
+}
+
+@test "ldd: --as follows the links that the copy will have" {
+    mkdir -p old/usr/lib old/in
+    ln -s usr/lib old/lib
+    cp lib/libouter.so lib/libinner.so old/usr/lib
+    cc -o old/in/prog prog.c -Llib -louter -Wl,-rpath-link,lib -Wl,-rpath,/lib
+    if mini-readelf -lW old/in/prog | grep -q 'interpreter: /'; then
+        file=$(mini-readelf -lW old/in/prog | sed -n 's/.*interpreter: \(.*\)\]$/\1/p')
+        mkdir -p "old${file%/*}"
+        cp -L "$file" "old$file"
+    fi
+    cc -shared -nostdlib -o old/usr/lib/libc.so.6 inner.c
+    run mini-ldd --root old --copy-to new --as /lib/../lib/bin/prog /in/prog
+    [ -f new/usr/lib/bin/prog ]
+    [ -L new/lib ]
+}
+
+@test "ldd: --copy-to of a static program is one file, of a script nothing" {
+    printf '#! /bin/sh -e\n' >script
+    run mini-ldd --copy-to root script
+    [ "$status" -eq 2 ]
+    has "script: nothing is copied"
+    has "/bin/sh"
+    [ ! -e root ]
+    echo 'int main(void) { return 0; }' >main.c
+    cc -static -o static main.c 2>/dev/null || skip "needs a static libc"
+    run mini-ldd --copy-to root static
+    [ "$status" -eq 0 ]
+    has "file  $HERE/static"
+    has "It needs no loader and no library"
+    cmp static "root$HERE/static"
+    same "root$HERE/static" "$(find root -type f)"
 }
 
 # --- kinds --------------------------------------------------------------------------------
@@ -492,6 +611,26 @@ warned() {
     no "is in no place that is searched"
     run mini-ldd --warnings prog
     has "libinner.so, which libouter.so needs, is in no place that is searched"
+}
+
+@test "ldd: a root without /proc, in which nobody finds his own folder" {
+    mkdir -p "root$HERE" root/proc
+    cp -R prog lib "root$HERE"
+    run mini-ldd --root root "$HERE/prog"
+    has "root has no /proc, or an empty one"
+    # shellcheck disable=SC2016
+    has 'this counts for nothing: $ORIGIN/lib in RUNPATH of '"$HERE/prog"
+    no "RUNPATH of libouter.so"
+    has "libouter.so => $HERE/lib/libouter.so"
+    run mini-ldd --root root "$HERE/lib/libinner.so"
+    no /proc
+    if mini-readelf -lW prog | grep -q ld-linux; then
+        run mini-ldd --root root --env "LD_ORIGIN_PATH=$HERE" "$HERE/prog"
+        no /proc
+    fi
+    mkdir root/proc/self
+    run mini-ldd --root root "$HERE/prog"
+    no /proc
 }
 
 @test "ldd: an audit library" {

@@ -26,6 +26,7 @@ static const unsigned char word_2[] = {2, 0}, word_4[] = {4, 0}, word_8[] = {8, 
 static const unsigned char pair_4[] = {4, 4, 0}, pair_8[] = {8, 8, 0};
 static const unsigned char triple_4[] = {4, 4, 4, 0}, triple_8[] = {8, 8, 8, 0};
 static const unsigned char definition[] = {2, 2, 2, 2, 4, 4, 4, 0};
+static const unsigned char cache_entry[] = {4, 4, 4, 4, 8, 0};
 static const unsigned char need[] = {2, 2, 4, 4, 4, 0}, need_entry[] = {4, 2, 2, 4, 4, 0};
 
 /* One ELF object inside a seed, which may be an archive. */
@@ -228,6 +229,50 @@ static void add_archive(struct seed *seed)
     }
 }
 
+/* Notes the fields of the new layout of a loader's cache, which begins at BASE of the seed;
+   offsets of its extension count from the beginning of the file. */
+static void add_new_cache(struct place file, size_t base)
+{
+    enum { HEADER = 48, COUNT = 20, EXTENSION = 32 };
+    struct place place = {file.seed, base, file.size - base, false, false};
+    add_records(place, KIND_HEADER, COUNT, 2, word_4);
+    add(file.seed, (struct field){base + 28, 1, KIND_HEADER, false}); /* the byte order */
+    add_records(place, KIND_HEADER, EXTENSION, 1, word_4);
+    uint64_t strings = add_records(place, KIND_INDEX, HEADER, get(place, COUNT, 4), cache_entry);
+    uint64_t extension = get(place, EXTENSION, 4), end = extension ? extension : file.size;
+    if (strings + base < end && end <= file.size)
+        add(file.seed, (struct field){strings + base, end - strings - base, KIND_STRINGS, false});
+    if (extension == 0)
+        return;
+    uint64_t sections = get(file, extension + 4, 4);
+    add_records(file, KIND_NOTE, extension, 2, word_4);
+    add_records(file, KIND_NOTE, extension + 8, 4 * sections, word_4);
+    for (uint64_t i = 0; i < sections; i++) {
+        uint64_t section = extension + 8 + 16 * i;
+        if (get(file, section, 4) == 1) /* the names of glibc-hwcaps */
+            add_records(file, KIND_PROPERTY, get(file, section + 8, 4),
+                        get(file, section + 12, 4) / 4, word_4);
+    }
+}
+
+/* Notes the fields of a loader's cache: of the old layout, and of the new one, which may
+   stand behind it. */
+static void add_cache(struct seed *seed)
+{
+    enum { OLD_HEADER = 16, COUNT = 12 };
+    struct place place = {seed, 0, seed->size, false, false};
+    const unsigned char *new_part = memmem(seed->bytes, seed->size, "glibc-ld.so.cache", 17);
+    if (new_part)
+        add_new_cache(place, (size_t)(new_part - seed->bytes));
+    if (new_part == seed->bytes)
+        return;
+    add_records(place, KIND_HEADER, COUNT, 1, word_4);
+    uint64_t count = get(place, COUNT, 4);
+    uint64_t strings = add_records(place, KIND_SYMBOL, OLD_HEADER, count, triple_4);
+    if (!new_part && strings < seed->size)
+        add(seed, (struct field){strings, seed->size - strings, KIND_STRINGS, false});
+}
+
 /* Compares two fields, for sorting by kind. */
 static int compare(const void *first, const void *second)
 {
@@ -245,6 +290,9 @@ void seed_find_fields(struct seed *seed)
         add_object(seed, 0, seed->size);
     else if (seed->size >= SARMAG && memcmp(seed->bytes, "!<", 2) == 0)
         add_archive(seed);
+    else if (seed->size > 48 && (memcmp(seed->bytes, "ld.so-1.7.0", 11) == 0 ||
+                                 memcmp(seed->bytes, "glibc-ld.so.cache1.1", 20) == 0))
+        add_cache(seed);
     if (seed->count > 0)
         qsort(seed->fields, seed->count, sizeof *seed->fields, compare);
     size_t at = 0;

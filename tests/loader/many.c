@@ -14,7 +14,6 @@
  * is DT_FILTER. Each one's RPATH is $ORIGIN; of "none" a folder that is not there and then
  * $ORIGIN. They have no code and no symbols: a header, a segment, a dynamic section.
  */
-#define _GNU_SOURCE
 #include <elf.h>
 #include <link.h>
 #include <stdio.h>
@@ -26,7 +25,7 @@ enum { DYNAMIC = 256, FILE_MOST = 1 << 20 };
 
 static unsigned char file[FILE_MOST];
 static size_t used;
-static ElfW(Dyn) *entry;
+static ElfW(Dyn) * entry;
 
 /* Appends an entry to the dynamic section. */
 static void put(long tag, size_t value)

@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
-# mini-ldd: another root, another current directory, and files that are broken or too many.
+# mini-ldd: another root, another current directory, and files that are broken. Of too many see
+# limits.bats.
 
 # $ORIGIN is for the loader, not for the shell; every test runs in a shell of its own.
 # shellcheck disable=SC2016,SC2030,SC2031,SC2034
@@ -77,34 +78,6 @@ setup() {
     row l20 =/r/l20
 }
 
-@test "a chain of 2,000 libraries" {
-    mkdir r
-    # One library is built; its name in DT_NEEDED has room for numbers, which are changed.
-    shared one.so --needs lib-0000.so --runpath '$ORIGIN'
-    executable prog --needs lib-0001.so --runpath "$HERE/r"
-    local n offset
-    offset=$(grep -abo 'lib-0000.so' one.so | head -1)
-    offset=$((${offset%%:*} + 4))
-    for ((n = 1; n <= 2000; n++)); do
-        printf -v file 'r/lib-%04d.so' "$n"
-        cp one.so "$file"
-        printf '%04d' $((n + 1)) | dd of="$file" bs=1 seek=$offset conv=notrunc status=none
-    done
-    LIST=$(timeout 60 mini-ldd --plain prog) || :
-    row lib-2000.so r/lib-2000.so
-    row lib-2001.so "not found"
-    same_search prog
-}
-
-@test "names of 5,000 bytes" {
-    local long
-    long=$(head -c 5000 /dev/zero | tr '\0' n)
-    executable prog --needs "$long" --needs "/$long/libx.so" --rpath "$HERE/$long:\$ORIGIN/$long:$HERE"
-    same_search prog
-    row "$long" "not found"
-    same_search prog LD_LIBRARY_PATH="$long:$HERE/$long" LD_PRELOAD="$long:./$long"
-}
-
 @test "a program cut off at every place" {
     shared libx.so
     executable prog --needs libx.so --rpath "$HERE"
@@ -128,14 +101,4 @@ setup() {
         run timeout 10 mini-ldd --plain prog
         [ "$status" -le 1 ]
     done
-}
-
-@test "more places to look at than anybody needs end with an error" {
-    local n arguments=() list
-    for n in {1..25}; do arguments+=(--needs "libnone$n.so"); done
-    executable prog "${arguments[@]}"
-    # Relative folders are never given up, so each library is looked for in all of them.
-    list=$(printf './%d:' {1..5000})
-    run -1 timeout 100 mini-ldd --env LD_LIBRARY_PATH="$list" --plain prog
-    has "given up"
 }

@@ -1,54 +1,17 @@
 /*
- * json.c: the comparison as one JSON object; see report.h.
- *
- * RFC 8259. Names in a file are bytes, and JSON is UTF-8: a byte that is no part of a
- * UTF-8 character becomes U+FFFD, the replacement character.
+ * json.c: the comparison as one JSON object; see report.h. RFC 8259
  */
 #include "abi/report.h"
 
-/* Returns the length of the UTF-8 character at TEXT, at most SIZE bytes; 0 if there
-   is none. */
-static size_t character(const unsigned char *text, size_t size)
-{
-    unsigned char first = text[0];
-    if (first < 0x80)
-        return 1;
-    size_t length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-    if (first < 0xc2 || first > 0xf4 || length > size)
-        return 0;
-    for (size_t i = 1; i < length; i++)
-        if ((text[i] & 0xc0) != 0x80)
-            return 0;
-    /* Longer than need be, half of a surrogate pair, beyond the last character. */
-    if ((first == 0xe0 && text[1] < 0xa0) || (first == 0xed && text[1] >= 0xa0) ||
-        (first == 0xf0 && text[1] < 0x90) || (first == 0xf4 && text[1] >= 0x90))
-        return 0;
-    return length;
-}
+#include "base/json.h"
 
 /* Prints TEXT as a JSON string, or null where there is none. */
 static void print_string(struct output *output, struct elf_text text)
 {
-    if (!text.start) {
+    if (text.start)
+        output_json_bytes(output, text.start, text.length);
+    else
         output_text(output, "null");
-        return;
-    }
-    output_char(output, '"');
-    for (size_t i = 0, length; i < text.length; i += length) {
-        const unsigned char *at = (const unsigned char *)text.start + i;
-        length = character(at, text.length - i);
-        if (length == 0) {
-            output_text(output, "\\ufffd");
-            length = 1;
-        } else if (*at < ' ' || *at == 0x7f) {
-            output_format(output, "\\u%04x", *at);
-        } else {
-            if (*at == '"' || *at == '\\')
-                output_char(output, '\\');
-            output_bytes(output, at, length);
-        }
-    }
-    output_char(output, '"');
 }
 
 /* Prints "KEY": "TEXT", with what separates it from what comes before. */

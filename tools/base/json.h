@@ -10,4 +10,7 @@
    no UTF-8 becomes U+FFFD. Controls are escaped, so nothing reaches a terminal raw. */
 void output_json(struct output *output, const char *text);
 
+/* The same for the SIZE bytes at TEXT. */
+void output_json_bytes(struct output *output, const char *text, size_t size);
+
 #endif

@@ -8,6 +8,7 @@
 #include "base/message.h"
 #include "ldd/view.h"
 #include "ldd/words.h"
+#include "ldso/loader.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -106,11 +107,16 @@ static size_t print_difference(const struct view *view, const struct lines *old,
     return changes;
 }
 
-/* Prints why a world has no list. */
-static void print_failure(const struct view *view, char sign, const char *why)
+/* Prints why there is no start in either world, if that differs; returns whether it does. */
+static bool print_failures(const struct view *view, const char *old, const char *new)
 {
-    if (why)
-        print_line(view, sign, why);
+    if (strcmp(old ? old : "", new ? new : "") == 0)
+        return false;
+    if (old)
+        print_line(view, '-', old);
+    if (new)
+        print_line(view, '+', new);
+    return true;
 }
 
 void compare_print(const struct view *view, const struct ldso_closure *other,
@@ -126,14 +132,11 @@ void compare_print(const struct view *view, const struct ldso_closure *other,
     view_name(view, view->options->whatif.description);
     output_char(view->output, '\n');
     view_paint_end(view);
-    const char *old_fatal = other ? other->fatal : other_error;
-    const char *new_fatal = view->closure ? view->closure->fatal : error;
     size_t changes = print_difference(view, &old, &new);
-    if (strcmp(old_fatal ? old_fatal : "", new_fatal ? new_fatal : "") != 0) {
-        print_failure(view, '-', old_fatal);
-        print_failure(view, '+', new_fatal);
-        changes++;
-    }
+    changes += print_failures(view, other ? other->loader->refusal : NULL,
+                              view->closure ? view->closure->loader->refusal : NULL);
+    changes += print_failures(view, other ? other->fatal : other_error,
+                              view->closure ? view->closure->fatal : error);
     if (changes == 0)
         output_text(view->output, "no difference\n");
     free_lines(&old);

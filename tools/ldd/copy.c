@@ -11,6 +11,7 @@
 #include "base/message.h"
 #include "ldd/gather.h"
 #include "ldd/limits.h"
+#include "ldd/origin.h"
 #include "ldd/place.h"
 #include "ldd/view.h"
 #include "ldd/words.h"
@@ -188,7 +189,7 @@ static bool go_through(const struct view *view, const struct gather *gather, enu
 {
     bool good = true;
     for (size_t i = 0; i < gather->count && (good || pass == PASS_CHECK); i++) {
-        char *from = place_outside(gather->options, gather->things[i].path);
+        char *from = place_outside(gather->options, gather->things[i].source);
         char *to = join(view->options->copy, gather->things[i].path);
         good &= handle(view, pass, &gather->things[i], from, to);
         free(from);
@@ -197,22 +198,44 @@ static bool go_through(const struct view *view, const struct gather *gather, enu
     return good;
 }
 
-/* Adds PATH to the list; says so if it is not there. */
-static bool take(const struct view *view, struct gather *gather, const char *path)
+/* Says that PATH cannot be listed, to be copied to the place TO if that is not NULL, as errno
+   tells. */
+static bool fail(const struct view *view, const char *path, const char *to)
 {
-    if (gather_file(gather, path))
-        return true;
     int error = errno;
     output_flush(view->output);
-    message_error(view->file, "cannot copy %s: %s", path, strerror(error));
+    if (to)
+        message_error(view->file, "cannot copy %s to %s: %s", path, to, strerror(error));
+    else
+        message_error(view->file, "cannot copy %s: %s", path, strerror(error));
     return false;
 }
 
-/* Lists everything that has to be copied. */
-static bool gather_all(const struct view *view, struct gather *gather)
+/* Adds PATH to the list; says so if it is not there. */
+static bool take(const struct view *view, struct gather *gather, const char *path)
+{
+    return gather_file(gather, path) || fail(view, path, NULL);
+}
+
+/* Adds the program PATH to the list. Returns where it goes, or NULL after a message. */
+static const char *take_program(const struct view *view, struct gather *gather, const char *path)
+{
+    const char *as = view->options->as;
+    const char *where = as ? gather_file_as(gather, path, as) : gather_file(gather, path);
+    if (!where)
+        fail(view, path, as);
+    return where;
+}
+
+/* Lists everything that has to be copied. Returns where the program goes, or NULL. With --as
+   it comes last, since the links in that path are those of the libraries. */
+static const char *gather_all(const struct view *view, struct gather *gather)
 {
     const struct ldso_closure *closure = view->closure;
-    bool good = take(view, gather, closure->main->path);
+    const char *program = NULL;
+    if (!view->options->as)
+        program = take_program(view, gather, closure->main->path);
+    bool good = true;
     if (closure->loader->named)
         good &= take(view, gather, closure->loader->path);
     for (size_t i = 0; i < closure->loaded_count; i++) {
@@ -220,7 +243,9 @@ static bool gather_all(const struct view *view, struct gather *gather)
         if (object->kind == LDSO_LIBRARY)
             good &= take(view, gather, object->path);
     }
-    return good;
+    if (view->options->as)
+        program = take_program(view, gather, closure->main->path);
+    return good ? program : NULL;
 }
 
 /* Returns the current directory in the copy: the same, if that is in it, else "/". */
@@ -238,8 +263,9 @@ static const char *directory_in_copy(const struct view *view, char *here, size_t
     return there ? here : "/";
 }
 
-/* Resolves the copy in its new root; says whether the same libraries are found there. */
-static bool is_complete(const struct view *view)
+/* Resolves PROGRAM, the copy, in its new root; says whether the same libraries are found
+   there. */
+static bool is_complete(const struct view *view, const char *program)
 {
     const struct ldso_closure *closure = view->closure;
     struct ldso_options options = closure->options;
@@ -247,12 +273,9 @@ static bool is_complete(const struct view *view)
     char here[PATH_MAX];
     options.root = view->options->copy;
     options.directory = directory_in_copy(view, here, sizeof here);
-    char *file = place_resolve(&closure->options, closure->main->path, NULL, NULL);
-    bool same = file && ldso_closure_open(&copy, file, &options, NULL);
-    free(file);
-    if (!same)
+    if (!ldso_closure_open(&copy, program, &options, NULL))
         return false;
-    same = copy.loaded_count == closure->loaded_count;
+    bool same = copy.loaded_count == closure->loaded_count;
     for (size_t i = 0; i < closure->loaded_count && same; i++) {
         const char *a = closure->loaded[i]->path, *b = copy.loaded[i]->path;
         same = closure->loaded[i]->kind == LDSO_MAIN || (!a && !b) || (a && b && strcmp(a, b) == 0);
@@ -274,29 +297,26 @@ static bool add_cache(const struct view *view, struct gather *gather)
     return false;
 }
 
-/* Says whether the search depends on the folder of the file itself. Those of libraries
-   are known from their paths. */
-static bool uses_own_folder(const struct ldso_closure *closure)
+/* What is said of a file that needs neither a loader nor a library. */
+static const char alone[] = "It needs no loader and no library: this file is all that there is to "
+                            "copy.";
+
+/* Says whether the file of CLOSURE is such a one. */
+static bool needs_nothing(const struct ldso_closure *closure)
 {
-    for (size_t i = 0; i < closure->order_count; i++) {
-        const struct ldso_request *request = closure->order[i];
-        const struct ldso_candidate *taken = words_taken(request);
-        bool own = taken && (taken->owner == closure->main || request->needer == closure->main);
-        if (own && ((taken->directory && strstr(taken->directory, "ORIGIN")) ||
-                    strstr(request->text, "ORIGIN")))
-            return true;
-    }
-    return false;
+    return !closure->loader->named && closure->listed >= closure->loaded_count;
 }
 
 /* Proves that the copy is complete, and tells of what no closure names. */
-static void conclude(const struct view *view, struct gather *gather)
+static void conclude(const struct view *view, struct gather *gather, const char *program)
 {
     struct prose prose = {0};
-    bool complete = is_complete(view);
+    bool complete = is_complete(view, program);
     if (!complete && add_cache(view, gather))
-        complete = is_complete(view);
-    if (complete)
+        complete = is_complete(view, program);
+    if (needs_nothing(view->closure))
+        prose_text(&prose, alone);
+    else if (complete)
         prose_say(&prose, "In %s as its root, the loader will find the same libraries.",
                   view->options->copy);
     else if (view->closure->missing_count > 0)
@@ -307,26 +327,51 @@ static void conclude(const struct view *view, struct gather *gather)
                   "depends on more than these files. See mini-ldd --root.",
                   view->options->copy);
     prose_end(&prose, view->output, 0, 0);
-    if (uses_own_folder(view->closure))
+    struct prose elements = {0};
+    if (origin_say(&elements, view->closure) > 0)
         prose_text(&prose, "The file's own folder ($ORIGIN) is told to the loader by /proc: have "
                            "that in the new root too, or set LD_ORIGIN_PATH to the folder.");
     prose_end(&prose, view->output, 0, 0);
+    free(prose_take(&elements));
     limits_print(view);
+}
+
+/* Makes the folder of the copy, or says why that fails. */
+static bool make_folder(const char *folder)
+{
+    if (mkdir(folder, 0777) == 0 || errno == EEXIST)
+        return true;
+    message_error(folder, "%s", strerror(errno));
+    return false;
 }
 
 bool copy_print(const struct view *view)
 {
     struct gather gather;
-    const char *folder = view->options->copy;
-    if (mkdir(folder, 0777) != 0 && errno != EEXIST) {
-        message_error(folder, "%s", strerror(errno));
+    if (!make_folder(view->options->copy))
         return false;
-    }
     gather_start(&gather, &view->closure->options);
-    bool good = gather_all(view, &gather) && go_through(view, &gather, PASS_CHECK) &&
+    const char *program = gather_all(view, &gather);
+    bool good =
+        program && go_through(view, &gather, PASS_CHECK) && go_through(view, &gather, PASS_COPY);
+    if (good)
+        conclude(view, &gather, program);
+    gather_end(&gather);
+    return good;
+}
+
+bool copy_alone_print(const struct view *view, const char *file)
+{
+    struct gather gather;
+    struct prose prose = {0};
+    if (!make_folder(view->options->copy))
+        return false;
+    gather_start(&gather, &view->options->whatif.options);
+    bool good = take_program(view, &gather, file) && go_through(view, &gather, PASS_CHECK) &&
                 go_through(view, &gather, PASS_COPY);
     if (good)
-        conclude(view, &gather);
+        prose_text(&prose, alone);
+    prose_end(&prose, view->output, 0, 0);
     gather_end(&gather);
     return good;
 }

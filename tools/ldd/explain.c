@@ -305,6 +305,14 @@ static void explain_file(const struct view *view)
     output_char(view->output, '\n');
     kind_describe(closure->main->file.bytes, &prose);
     end(view, &prose, INDENT);
+    if (closure->loader->refusal) {
+        prose_text(&prose, "It does not start; ");
+        prose_text(&prose, closure->loader->refusal);
+        prose_text(&prose, ".");
+        view_paint(view, PAINT_BAD);
+        end(view, &prose, INDENT);
+        view_paint_end(view);
+    }
     if (closure->secure) {
         prose_text(&prose, "It is started in secure mode, as it runs with the rights of somebody "
                            "else (set-user-ID, set-group-ID): the loader does not trust the "

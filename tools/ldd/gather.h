@@ -3,7 +3,7 @@
  *
  * Each library is taken with every symbolic link on the way to it, so that it is
  * reached by the same paths in another root. Paths in the list are inside the
- * root of the options and have no links in them.
+ * root of the options, or the new one, and have no links in them.
  */
 #ifndef LDD_GATHER_H
 #define LDD_GATHER_H
@@ -14,7 +14,8 @@ enum thing_kind { THING_FOLDER, THING_LINK, THING_FILE };
 
 struct thing {
     enum thing_kind kind;
-    char *path;   /* owned */
+    char *path;   /* where it goes; owned */
+    char *source; /* where it is now; owned */
     char *target; /* of a link; owned, else NULL */
 };
 
@@ -27,8 +28,14 @@ struct gather {
 /* Begins an empty list. The functions end the program if memory runs out. */
 void gather_start(struct gather *gather, const struct ldso_options *options);
 
-/* Adds the file PATH and the way to it. False, with errno: it is not there. */
-bool gather_file(struct gather *gather, const char *path);
+/* Adds the file PATH and the way to it. Returns where it goes, a path of the list without
+   links; NULL, with errno: it is not there. */
+const char *gather_file(struct gather *gather, const char *path);
+
+/* Adds the file PATH, which goes to the path AS: the links in that are those of the list.
+   Returns where that is; NULL, with errno: the file is not there, or something else is
+   at AS. */
+const char *gather_file_as(struct gather *gather, const char *path, const char *as);
 
 /* Frees the list. */
 void gather_end(struct gather *gather);

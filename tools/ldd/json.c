@@ -2,71 +2,25 @@
  * json.c: everything about one file, as JSON (RFC 8259).
  *
  * One object for a file, on one line for each library: readable, and easy to cut.
- * JSON is Unicode: bytes of a name that are no UTF-8 become U+FFFD.
  */
-#include "ldd/json.h"
+#include "base/json.h"
 #include "ldd/view.h"
 #include "ldd/warn.h"
 #include "ldd/words.h"
 #include "ldso/loader.h"
 
-#include <string.h>
-
-/* Returns the length of the UTF-8 character at TEXT, 0 if there is none. */
-static size_t character(const unsigned char *text)
-{
-    size_t length = *text < 0x80 ? 1 : *text >= 0xf0 ? 4 : *text >= 0xe0 ? 3 : 2;
-    if (*text >= 0x80 && (*text < 0xc2 || *text > 0xf4))
-        return 0;
-    for (size_t i = 1; i < length; i++)
-        if ((text[i] & 0xc0) != 0x80)
-            return 0;
-    /* Overlong forms, surrogates, and what lies beyond Unicode. */
-    if ((*text == 0xe0 && text[1] < 0xa0) || (*text == 0xed && text[1] > 0x9f) ||
-        (*text == 0xf0 && text[1] < 0x90) || (*text == 0xf4 && text[1] > 0x8f))
-        return 0;
-    return length;
-}
-
-void json_string(struct output *output, const char *string)
-{
-    const unsigned char *text = (const unsigned char *)string;
-    if (!string) {
-        output_text(output, "null");
-        return;
-    }
-    output_char(output, '"');
-    while (*text) {
-        size_t length = character(text);
-        if (length == 0) {
-            output_text(output, "\\ufffd");
-            length = 1;
-        } else if (*text == '"' || *text == '\\') {
-            output_char(output, '\\');
-            output_char(output, (char)*text);
-        } else if (*text < ' ' || *text == 0x7f || (*text == 0xc2 && text[1] < 0xa0)) {
-            /* Controls, of one byte or of two. */
-            output_format(output, "\\u%04x", length == 1 ? *text : text[1]);
-        } else {
-            output_bytes(output, text, length);
-        }
-        text += length;
-    }
-    output_char(output, '"');
-}
-
 /* Prints , "KEY": VALUE. */
 static void field(struct output *output, const char *key, const char *value)
 {
     output_format(output, ", \"%s\": ", key);
-    json_string(output, value);
+    output_json(output, value);
 }
 
 /* Prints one candidate. */
 static void print_candidate(struct output *output, const struct ldso_candidate *candidate)
 {
     output_text(output, "{\"path\": ");
-    json_string(output, candidate->path);
+    output_json(output, candidate->path);
     field(output, "stage", words_stage_id(candidate->stage));
     field(output, "outcome", words_outcome_id(candidate->outcome));
     if (candidate->directory)
@@ -86,7 +40,7 @@ static void print_candidate(struct output *output, const struct ldso_candidate *
 static void print_request(struct output *output, const struct ldso_request *request)
 {
     output_text(output, "\n        {\"kind\": ");
-    json_string(output, words_tag_id(request->tag));
+    output_json(output, words_tag_id(request->tag));
     field(output, "text", request->text);
     field(output, "name", request->name);
     if (request->object)
@@ -135,7 +89,7 @@ static void print_warning(void *context, const struct warning *warning)
 {
     struct output *output = context;
     output_text(output, warning->number == 0 ? "\n    {\"kind\": " : ",\n    {\"kind\": ");
-    json_string(output, warning->id);
+    output_json(output, warning->id);
     field(output, "text", warning->text);
     output_char(output, '}');
 }
@@ -145,11 +99,12 @@ void json_print(const struct view *view, int status)
     struct output *output = view->output;
     const struct ldso_closure *closure = view->closure;
     output_text(output, "{\"file\": ");
-    json_string(output, view->file);
+    output_json(output, view->file);
     output_format(output, ", \"status\": %d", status);
     field(output, "loader", closure->loader->path);
     field(output, "libc", closure->loader->musl ? "musl" : "glibc");
     output_format(output, ", \"secure\": %s", closure->secure ? "true" : "false");
+    field(output, "refusal", closure->loader->refusal);
     field(output, "fatal", closure->fatal);
     if (view->options->whatif.changed)
         field(output, "what-if", view->options->whatif.description);

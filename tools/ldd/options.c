@@ -2,6 +2,7 @@
 #include "ldd/options.h"
 
 #include "base/message.h"
+#include "base/usage.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -20,6 +21,7 @@ enum {
     OPTION_DOT,
     OPTION_VERSIONS,
     OPTION_COPY,
+    OPTION_AS,
     OPTION_COMPARE,
     OPTION_WARNINGS,
     OPTION_NO_WARNINGS,
@@ -36,6 +38,7 @@ static const struct option long_options[] = {
     {"dot", no_argument, NULL, OPTION_DOT},
     {"versions", no_argument, NULL, OPTION_VERSIONS},
     {"copy-to", required_argument, NULL, OPTION_COPY},
+    {"as", required_argument, NULL, OPTION_AS},
     {"compare", no_argument, NULL, OPTION_COMPARE},
     {"warnings", no_argument, NULL, OPTION_WARNINGS},
     {"no-warnings", no_argument, NULL, OPTION_NO_WARNINGS},
@@ -63,6 +66,7 @@ static const char usage_text[] =
     "  --dot                   a graph for Graphviz\n"
     "  --copy-to DIR           copy FILE and what it needs to DIR, which can then be\n"
     "                          the root of a file system\n"
+    "      --as PATH           in which FILE goes to this path, not to its own\n"
     "\n" WHATIF_USAGE "  --compare               show only what these options change\n"
     "\n"
     "Other:\n"
@@ -74,39 +78,12 @@ static const char usage_text[] =
     "The status is 0 if all was found, 1 if a library is missing or the loader would\n"
     "refuse to start FILE, and 2 if FILE cannot be read or is not dynamic.\n";
 
-/* Prints TEXT on standard output and ends the program. */
-static _Noreturn void print_and_exit(const char *text)
-{
-    fputs(text, stdout);
-    if (fflush(stdout) != 0)
-        message_fatal(2, NULL, "cannot write standard output");
-    exit(0);
-}
-
-/* Ends the program because of a mistake in the options. */
-static _Noreturn void wrong(const char *text)
-{
-    message_fatal(2, NULL, "%s; see --help", text);
-}
-
 /* Chooses VIEW; only one can be chosen. */
 static void choose(struct options *options, enum view_kind view)
 {
     if (options->view != VIEW_LIST && options->view != view)
-        wrong("choose one thing to show");
+        usage_wrong("choose one thing to show");
     options->view = view;
-}
-
-/* Reads the argument of --color. */
-static enum color parse_color(const char *text)
-{
-    if (!text || strcmp(text, "always") == 0)
-        return COLOR_ALWAYS;
-    if (strcmp(text, "auto") == 0)
-        return COLOR_AUTO;
-    if (strcmp(text, "never") == 0)
-        return COLOR_NEVER;
-    wrong("--color is always, never or auto");
 }
 
 /* Takes one option. */
@@ -130,14 +107,27 @@ static void take(struct options *options, int letter)
         choose(options, VIEW_COPY);
         options->copy = optarg;
         break;
+    case OPTION_AS: options->as = optarg; break;
     case OPTION_COMPARE: options->compare = true; break;
     case OPTION_WARNINGS: options->warnings = WARNINGS_ALL; break;
     case OPTION_NO_WARNINGS: options->warnings = WARNINGS_NONE; break;
-    case OPTION_COLOR: options->color = parse_color(optarg); break;
-    case 'h': print_and_exit(usage_text);
-    case 'V': print_and_exit("mini-ldd 1.0\n");
+    case OPTION_COLOR: options->color = usage_color(optarg); break;
+    case 'h': usage_print(usage_text, 2);
+    case 'V': usage_print("mini-ldd 1.0\n", 2);
     default: fputs("Try 'mini-ldd --help'.\n", stderr); exit(2);
     }
+}
+
+/* Checks what goes with --as. */
+static void check_as(const struct options *options)
+{
+    size_t length = strlen(options->as);
+    if (options->view != VIEW_COPY)
+        usage_wrong("--as says where --copy-to puts the file");
+    if (options->several)
+        usage_wrong("--as is for one file");
+    if (length == 0 || options->as[length - 1] == '/')
+        usage_wrong("--as wants the path of a file, not of a folder");
 }
 
 int options_parse(struct options *options, int count, char **arguments)
@@ -148,15 +138,17 @@ int options_parse(struct options *options, int count, char **arguments)
     while ((letter = getopt_long(count, arguments, "hV", long_options, NULL)) != -1)
         take(options, letter);
     if (optind == count)
-        wrong("which file?");
+        usage_wrong("which file?");
     if (options->compare && !options->whatif.changed)
-        wrong("--compare wants a what-if option to compare with");
+        usage_wrong("--compare wants a what-if option to compare with");
     if (options->compare && options->view != VIEW_LIST)
-        wrong("--compare has an output of its own");
+        usage_wrong("--compare has an output of its own");
     options->several = count - optind > 1;
+    if (options->as)
+        check_as(options);
     if (options->view == VIEW_COPY && options->whatif.options.root == NULL &&
         strcmp(options->copy, "/") == 0)
-        wrong("--copy-to wants another folder than /");
+        usage_wrong("--copy-to wants another folder than /");
     return optind;
 }
 

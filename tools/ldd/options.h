@@ -4,6 +4,7 @@
 #ifndef LDD_OPTIONS_H
 #define LDD_OPTIONS_H
 
+#include "base/usage.h"
 #include "whatif/whatif.h"
 
 #include <stdbool.h>
@@ -21,8 +22,6 @@ enum view_kind {
     VIEW_COPY,     /* --copy-to */
 };
 
-enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
-
 /* Which warnings are printed: those about the file itself, or also those about
    waste and about this environment. */
 enum warnings { WARNINGS_BY_VIEW, WARNINGS_ALL, WARNINGS_NONE };
@@ -31,6 +30,7 @@ struct options {
     enum view_kind view;
     const char *why;  /* the library of --why */
     const char *copy; /* the folder of --copy-to */
+    const char *as;   /* where FILE goes in it; NULL: to the path that it has */
     bool compare;     /* show only what the what-if changes */
     bool several;     /* more than one file: each has a heading */
     enum color color;

@@ -1,12 +1,13 @@
 /* report.c: see report.h. */
 #include "ldd/report.h"
 
+#include "base/json.h"
 #include "base/message.h"
-#include "ldd/json.h"
 #include "ldd/kind.h"
 #include "ldd/place.h"
 #include "ldd/view.h"
 #include "ldd/words.h"
+#include "ldso/loader.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -25,12 +26,6 @@ static bool is_for_people(enum view_kind view)
     return view != VIEW_PLAIN && view != VIEW_TRIES && view != VIEW_JSON && view != VIEW_DOT;
 }
 
-/* Decides whether the output has colors. */
-static bool wants_color(const struct output *output, enum color color)
-{
-    return color == COLOR_AUTO ? output_wants_color(output) : color == COLOR_ALWAYS;
-}
-
 /* Prints what is to be said about FILE, which is not dynamic. */
 static void print_kind(struct output *output, const struct options *options, const char *file,
                        enum kind kind, struct prose *prose)
@@ -38,11 +33,11 @@ static void print_kind(struct output *output, const struct options *options, con
     if (options->view == VIEW_JSON) {
         char *text = prose_take(prose);
         output_text(output, "{\"file\": ");
-        json_string(output, file);
+        output_json(output, file);
         output_text(output, ", \"status\": 2, \"kind\": ");
-        json_string(output, kind_id(kind));
+        output_json(output, kind_id(kind));
         output_text(output, ", \"text\": ");
-        json_string(output, text);
+        output_json(output, text);
         output_text(output, "}\n");
         free(text);
     } else if (is_for_people(options->view)) {
@@ -55,10 +50,32 @@ static void print_kind(struct output *output, const struct options *options, con
     }
 }
 
+/* Does what --copy-to can do with FILE, of a KIND that is not dynamic. A static program is
+   all that has to be copied; of other files nobody knows what belongs to them. Returns the
+   exit status. */
+static int copy_kind(struct output *output, const struct options *options, const char *file,
+                     const char *inside, enum kind kind, struct prose *prose)
+{
+    struct view view = {.output = output,
+                        .options = options,
+                        .file = file,
+                        .color = usage_wants_color(options->color, output)};
+    char *text = prose_take(prose);
+    bool program = kind == KIND_STATIC || kind == KIND_PACKED;
+    int status = 2;
+    if (program)
+        status = copy_alone_print(&view, inside) ? 0 : 1;
+    output_flush(output);
+    if (!program)
+        message_error(file, "nothing is copied: %s", text);
+    free(text);
+    return status;
+}
+
 /* Prints why FILE, which is called INSIDE in its root, could not be resolved: most often
-   it is not dynamic. */
-static void report_failure(struct output *output, const struct options *options, const char *file,
-                           const char *inside, const char *error)
+   it is not dynamic. Returns the exit status. */
+static int report_failure(struct output *output, const struct options *options, const char *file,
+                          const char *inside, const char *error)
 {
     const struct ldso_options *world = &options->whatif.options;
     struct elf_file content = {{NULL, 0}};
@@ -67,29 +84,37 @@ static void report_failure(struct output *output, const struct options *options,
     char *outside = real ? place_outside(world, real) : NULL;
     const char *path = world->root ? outside : file;
     enum kind kind = KIND_PROGRAM;
+    int status = 2;
     if (path && elf_file_open(&content, path, NULL))
         kind = kind_describe(content.bytes, &prose);
     if (kind_is_dynamic(kind)) {
         complain(output, file, error);
         free(prose_take(&prose));
+    } else if (options->view == VIEW_COPY) {
+        status = copy_kind(output, options, file, inside, kind, &prose);
     } else {
         print_kind(output, options, file, kind, &prose);
     }
     elf_file_close(&content);
     free(real);
     free(outside);
+    return status;
 }
 
 /* Returns the exit status that the closure deserves. */
 static int status_of(const struct ldso_closure *closure, const struct ldso_demands *demands)
 {
-    return closure->fatal || closure->missing_count > 0 || demands->refused;
+    return closure->fatal || closure->loader->refusal || closure->missing_count > 0 ||
+           demands->refused;
 }
 
-/* Prints what the loader would say of the versions (L33), and why it would not start. */
+/* Prints that the kernel would not even start the loader, what the loader would say of the
+   versions (L33), and why it would give up. */
 static void print_refusals(const struct view *view)
 {
     const struct ldso_demands *demands = view->demands;
+    if (view->closure->loader->refusal)
+        complain(view->output, view->file, view->closure->loader->refusal);
     for (size_t i = 0; i < demands->count; i++) {
         const struct ldso_demand *demand = &demands->entries[i];
         const char *library = demand->library ? demand->library->path : "", *file = view->file;
@@ -193,7 +218,7 @@ static int report_comparison(struct output *output, const struct options *option
     bool has_after = ldso_closure_open(&after, inside, &options->whatif.options, &after_error);
     struct view view = {output,   options,
                         file,     has_after ? &after : NULL,
-                        &demands, wants_color(output, options->color)};
+                        &demands, usage_wants_color(options->color, output)};
     compare_print(&view, has_before ? &before : NULL, before_error.text, after_error.text);
     int status = 2;
     if (has_after && !ldso_demands_open(&demands, &after))
@@ -208,6 +233,20 @@ static int report_comparison(struct output *output, const struct options *option
     return status;
 }
 
+/* Says whether the view is made of names alone: then the libraries need not be mapped. */
+static bool needs_names_only(const struct options *options)
+{
+    switch (options->view) {
+    case VIEW_LIST:
+    case VIEW_TREE:
+    case VIEW_WHY:
+    case VIEW_PLAIN:
+    case VIEW_TRIES:
+    case VIEW_DOT: return options->warnings != WARNINGS_ALL;
+    default: return false;
+    }
+}
+
 int report_file(struct output *output, const struct options *options, const char *file, bool last)
 {
     struct ldso_closure closure;
@@ -219,18 +258,18 @@ int report_file(struct output *output, const struct options *options, const char
     }
     if (options->compare)
         return report_comparison(output, options, file);
-    const char *inside = whatif_file(&options->whatif.options, file);
-    if (!ldso_closure_open(&closure, inside, &options->whatif.options, &error)) {
-        report_failure(output, options, file, inside, error.text);
-        return 2;
-    }
+    struct ldso_options world = options->whatif.options;
+    world.names_only = needs_names_only(options);
+    const char *inside = whatif_file(&world, file);
+    if (!ldso_closure_open(&closure, inside, &world, &error))
+        return report_failure(output, options, file, inside, error.text);
     if (!ldso_demands_open(&demands, &closure))
         message_fatal(2, NULL, "out of memory");
     struct view view = {output,   options,  file,
-                        &closure, &demands, wants_color(output, options->color)};
+                        &closure, &demands, usage_wants_color(options->color, output)};
     int status = print_view(&view, status_of(&closure, &demands));
     print_static(&view);
-    if (options->view != VIEW_JSON || closure.fatal)
+    if (options->view != VIEW_JSON || closure.fatal || closure.loader->refusal)
         print_refusals(&view);
     print_warnings(&view);
     ldso_demands_close(&demands);

@@ -44,6 +44,9 @@ void compare_print(const struct view *view, const struct ldso_closure *other,
    that failed; what was copied by then stays. */
 bool copy_print(const struct view *view);
 
+/* The same for FILE, a program that needs no libraries; VIEW has no closure. */
+bool copy_alone_print(const struct view *view, const char *file);
+
 /* Prints warnings on standard error: all of them, or those about the file itself. */
 void warnings_print(const struct view *view, bool all);
 

@@ -8,6 +8,7 @@
 #include "ldd/warn.h"
 
 #include "base/message.h"
+#include "ldd/origin.h"
 #include "ldd/place.h"
 #include "ldd/words.h"
 #include "ldso/loader.h"
@@ -57,15 +58,22 @@ static void warn_audit(struct warner *warnings)
     }
 }
 
-/* Says whether the search for what REQUEST asks for would find anything (L6). */
-static bool search_would_find(const struct view *view, struct ldso_request *request)
+/* A root file system in which the loader cannot find the program's own folder. */
+static void warn_no_proc(struct warner *warnings)
 {
-    if (!ldso_closure_shadowed(view->closure, request))
-        return true;
-    for (size_t i = 0; i < request->candidate_count; i++)
-        if (request->candidates[i].outcome == LDSO_SHADOWED)
-            return true;
-    return false;
+    const struct ldso_closure *closure = warnings->view->closure;
+    struct prose elements = {0}, prose = {0};
+    if (!closure->options.root || origin_is_told(closure))
+        return;
+    if (origin_say(&elements, closure) > 0) {
+        char *text = prose_take(&elements);
+        prose_say(&prose,
+                  "%s has no /proc, or an empty one, by which the loader learns the program's own "
+                  "folder: unless it is mounted there, this counts for nothing: %s",
+                  closure->options.root, text);
+        give(warnings, "no-proc", &prose);
+        free(text);
+    }
 }
 
 /* A name that exists nowhere, and is satisfied by an object that goes by it (L10): in
@@ -82,7 +90,7 @@ static void warn_borrowed(struct warner *warnings, bool all)
         const struct ldso_candidate *taken = words_taken(request);
         if (!taken || taken->stage != LDSO_STAGE_NAME || !object || object->kind != LDSO_LIBRARY ||
             (!all && strcmp(object->name, request->name) == 0) || strchr(request->name, '/') ||
-            search_would_find(warnings->view, request))
+            ldso_closure_would_find(warnings->view->closure, request))
             continue;
         prose_say(&prose,
                   "%s, which %s needs, is in no place that is searched: it is found only because "
@@ -342,6 +350,7 @@ void warnings_each(const struct view *view, bool all, warning_call *call, void *
 {
     struct warner warnings = {view, call, context, 0};
     warn_audit(&warnings);
+    warn_no_proc(&warnings);
     warn_borrowed(&warnings, all);
     warn_folders(&warnings);
     warn_relative(&warnings, all);

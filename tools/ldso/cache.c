@@ -30,7 +30,7 @@ enum { TAG_HWCAPS = 1, BYTE_ORDER_MASK = 3, BYTE_ORDER_LITTLE = 2 };
 
 static const bool swap = __BYTE_ORDER == __BIG_ENDIAN;
 
-/* --- validation (C1 to C5) ------------------------------------------------------------- */
+/* --- validation (C1 to C5) ----------------------------------------------------------- */
 
 /* Sets what both layouts have. The strings end behind the last NUL of the file: so
    every string that begins before that ends before it, too. */
@@ -87,7 +87,7 @@ bool ldso_cache_parse(struct ldso_cache *cache, struct elf_bytes bytes)
     return true;
 }
 
-/* --- names of glibc-hwcaps (C4) ------------------------------------------------------------ */
+/* --- names of glibc-hwcaps (C4) ------------------------------------------------------ */
 
 /* Finds the section with the names; empty if there is none, or anything is wrong. */
 static struct elf_bytes hwcaps_section(const struct ldso_cache *cache)
@@ -149,7 +149,7 @@ static void rank_names(struct ldso_cache *cache, const struct ldso_cache_reader 
     }
 }
 
-/* --- looking up (C6) --------------------------------------------------------------------------- */
+/* --- looking up (C6) ----------------------------------------------------------------- */
 
 /* Reads a run of digits as a number, of 32 bits as in the loader. */
 static int32_t number(const char **at)
@@ -263,9 +263,8 @@ const char *ldso_cache_find(struct ldso_cache *cache, const struct ldso_cache_re
             if (!cache->priorities_ready)
                 rank_names(cache, reader);
             uint32_t number_of_name = (uint32_t)hwcap;
-            uint32_t priority = number_of_name < cache->priority_count
-                                    ? cache->priorities[number_of_name]
-                                    : 0;
+            uint32_t priority =
+                number_of_name < cache->priority_count ? cache->priorities[number_of_name] : 0;
             if (priority != 0 && (!best || priority < best_priority)) {
                 best = value;
                 best_priority = priority;

@@ -29,9 +29,9 @@ struct ldso_cache_reader {
     uint32_t flags, flags_also; /* of the entries that count: see struct ldso_machine */
     const char *const *hwcaps;  /* the active glibc-hwcaps names, the best first */
     size_t hwcap_count;
-    uint32_t levels; /* a bit for every level of x86-64 that is there; bit 0: the baseline */
-    bool old_hwcaps; /* entries with old-style hwcap bits count too (up to 2.39) */
-    uint64_t hwcap;  /* these bits (important and there), ... */
+    uint32_t levels;   /* a bit for every level of x86-64 that is there; bit 0: the baseline */
+    bool old_hwcaps;   /* entries with old-style hwcap bits count too (up to 2.39) */
+    uint64_t hwcap;    /* these bits (important and there), ... */
     uint64_t platform; /* ... and this platform; 0: none of those with a bit */
     struct ldso_memory *memory;
 };

@@ -18,7 +18,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-/* --- main -------------------------------------------------------------------------------------- */
+/* --- main ---------------------------------------------------------------------------- */
 
 /* Finds out where the file of main is, as the root sees it. */
 static bool find_program(struct ldso_state *state, const char *file, struct elf_error *error)
@@ -73,7 +73,7 @@ static bool open_main(struct ldso_state *state, const char *file, struct elf_err
     return take_main(state, file, descriptor, error);
 }
 
-/* --- the world around it --------------------------------------------------------------------------- */
+/* --- the world around it ------------------------------------------------------------- */
 
 /* Makes the kernel's object, which is there from the start (L28). */
 static bool make_vdso(struct ldso_state *state)
@@ -90,23 +90,22 @@ static bool make_lists(struct ldso_state *state)
     const struct ldso_closure *closure = state->closure;
     const char *variable =
         closure->secure ? NULL : ldso_environment(&closure->options, "LD_LIBRARY_PATH");
-    return (!variable ||
-            ldso_list_make(state, &state->variable, variable, ":;", state->main)) &&
+    return (!variable || ldso_list_make(state, &state->variable, variable, ":;", state->main)) &&
            ldso_list_defaults(state, &state->defaults);
 }
 
 /* Loads everything. */
 static bool load_all(struct ldso_state *state)
 {
+    state->closure->loader = &state->loader;
     if (!ldso_loader_find(state))
         return false;
-    state->closure->loader = &state->loader;
     if (state->loader.musl)
         return ldso_musl_walk(state);
     return make_vdso(state) && make_lists(state) && ldso_walk(state);
 }
 
-/* --- the lists at the end ------------------------------------------------------------------------------- */
+/* --- the lists at the end ------------------------------------------------------------ */
 
 /* Says whether MAP has a place in LOADED. */
 static bool is_loaded(const struct ldso_map *map)
@@ -126,6 +125,9 @@ static void place_loader(struct ldso_state *state)
         map->behind->before = map->before;
     map->before = map->behind = NULL;
     struct ldso_map *previous = map->in_list ? map->list_before : NULL;
+    if (!map->in_list && !state->loader.musl &&
+        ldso_rule_holds(LDSO_RULE_LOADER_LISTED, state->loader.minor))
+        previous = state->list_last;
     while (previous && previous->object.kind == LDSO_MISSING)
         previous = previous->list_before;
     if (!previous)
@@ -159,8 +161,7 @@ static bool fill_loaded(struct ldso_state *state)
     }
     uint64_t value;
     closure->listed = state->main->object.number + 1;
-    if (!state->loader.musl &&
-        !elf_dynamic_find(&state->main->object.dynamic, DT_NEEDED, &value))
+    if (!state->loader.musl && !elf_dynamic_find(&state->main->object.dynamic, DT_NEEDED, &value))
         closure->listed = closure->loaded_count; /* L3 */
     return true;
 }
@@ -181,7 +182,7 @@ static bool fill_scope(struct ldso_state *state)
     return true;
 }
 
-/* --- opening and closing ------------------------------------------------------------------------------------ */
+/* --- opening and closing ------------------------------------------------------------- */
 
 bool ldso_closure_open(struct ldso_closure *closure, const char *file,
                        const struct ldso_options *options, struct elf_error *error)
@@ -218,22 +219,29 @@ bool ldso_closure_shadowed(struct ldso_closure *closure, struct ldso_request *re
         if (candidate->outcome == LDSO_FOUND || candidate->outcome == LDSO_ALREADY_LOADED)
             taken = candidate;
     }
-    /* Where a name sufficed nothing was searched (L10), so every file is behind it. */
-    bool by_name = taken && taken->stage == LDSO_STAGE_NAME && !strchr(request->name, '/');
-    if (!taken || (taken->stage <= LDSO_STAGE_PATH && !by_name) || state->loader.musl)
+    if (!taken || taken->stage <= LDSO_STAGE_PATH || state->loader.musl)
         return true;
-    struct ldso_candidate nothing = {.path = ""};
     state->candidate_count = 0;
     for (size_t i = 0; i < request->candidate_count; i++)
         if (!ldso_candidate_add(state, request->candidates[i]))
-            return false;
-    struct ldso_search search = {.state = state,
-                                 .request = request,
-                                 .needer = ldso_map_of(request->needer),
-                                 .look = by_name ? &nothing : taken,
-                                 .passed = by_name};
+            return !state->memory.exhausted;
+    struct ldso_search search = {
+        .state = state, .request = request, .needer = ldso_map_of(request->needer), .look = taken};
     ldso_search_run(&search);
     return ldso_candidates_move(state, request);
+}
+
+bool ldso_closure_would_find(struct ldso_closure *closure, const struct ldso_request *request)
+{
+    static const struct ldso_candidate nothing = {.path = ""};
+    struct ldso_request copy = *request;
+    struct ldso_search search = {.state = closure->state,
+                                 .request = &copy,
+                                 .needer = ldso_map_of(request->needer),
+                                 .look = &nothing,
+                                 .passed = true,
+                                 .first = true};
+    return closure->loader->musl || ldso_search_run(&search) != LDSO_RESULT_MISSING;
 }
 
 void ldso_closure_close(struct ldso_closure *closure)

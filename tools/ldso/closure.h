@@ -19,7 +19,7 @@
 #include "elf/object.h"
 #include "ldso/options.h"
 
-/* --- candidates: what was tried for one request ---------------------------------- */
+/* --- candidates: what was tried for one request -------------------------------------- */
 
 enum ldso_stage {
     LDSO_STAGE_NAME,     /* an object that is loaded already has this name (L10) */
@@ -56,7 +56,7 @@ struct ldso_candidate {
     int error_number;                /* errno of a failed open, or 0 */
 };
 
-/* --- requests: what one DT_NEEDED and the like got --------------------------------- */
+/* --- requests: what one DT_NEEDED and the like got ----------------------------------- */
 
 struct ldso_request {
     int64_t tag;      /* DT_NEEDED, DT_AUXILIARY, DT_FILTER; DT_NULL for a preload */
@@ -81,6 +81,23 @@ enum ldso_kind {
     LDSO_VDSO,    /* the kernel's own object: no file, never in LOADED or SCOPE (L28) */
 };
 
+/* A symbol version that an object demands (DT_VERNEED) or has (DT_VERDEF). */
+struct ldso_version_record {
+    const char *file; /* of a demand: vn_file, the same pointer for all of one record */
+    const char *name; /* of a definition: NULL where the file has none that ends */
+    uint32_t hash;    /* of it, as stored */
+    uint16_t index;   /* of a demand: what the symbols have for it, without bit 15 */
+    bool weak;        /* of a demand: VER_FLG_WEAK */
+};
+
+struct ldso_version_records {
+    struct ldso_version_record *entries; /* in the order of the file; owned by the closure */
+    size_t count;
+    bool there;         /* the dynamic section leads to some */
+    const char *broken; /* the list ends early, at a record of an unknown form or outside the
+                           file: of this file name, or ""; NULL: it does not */
+};
+
 struct ldso_object {
     enum ldso_kind kind;
     const char *name; /* the first string that requested it, "" for main (L26) */
@@ -101,18 +118,20 @@ struct ldso_object {
     struct ldso_request *requests;
     size_t request_count;
 
+    struct ldso_version_records needs, defines; /* the versions of symbols (L33) */
+
     size_t number; /* its place in LOADED, for tables beside the list; SIZE_MAX: not there */
 };
 
-/* --- the closure ------------------------------------------------------------------------ */
+/* --- the closure --------------------------------------------------------------------- */
 
 struct ldso_state;
 struct ldso_loader; /* which loader it is, and its rules: ldso/loader.h */
 
 struct ldso_closure {
-    struct ldso_options options; /* as given */
-    const struct ldso_loader *loader;
-    bool secure; /* secure mode holds (L32) */
+    struct ldso_options options;      /* as given */
+    const struct ldso_loader *loader; /* never NULL; its file may be missing: see REFUSAL there */
+    bool secure;                      /* secure mode holds (L32) */
 
     struct ldso_object **loaded; /* in load order, with placeholders; the loader where L27 puts
                                     it, or not at all. Main is first, except for filtees of
@@ -144,8 +163,13 @@ bool ldso_closure_open(struct ldso_closure *closure, const char *file,
                        const struct ldso_options *options, struct elf_error *error);
 
 /* Adds to REQUEST's candidates the ones that are shadowed: the files that the
-   search would have come to if it had gone on. False: out of memory. */
+   search would have come to if it had gone on, each file once; there are none
+   behind a name (L10) or a path (L23). False: out of memory. */
 bool ldso_closure_shadowed(struct ldso_closure *closure, struct ldso_request *request);
+
+/* Says whether the search for REQUEST's name would find any file, also where a name
+   sufficed (L10). After 300,000 files it looks no further, and says yes. */
+bool ldso_closure_would_find(struct ldso_closure *closure, const struct ldso_request *request);
 
 /* Frees everything, and unmaps the files. */
 void ldso_closure_close(struct ldso_closure *closure);

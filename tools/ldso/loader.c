@@ -4,13 +4,14 @@
 #include "ldso/objects.h"
 #include "ldso/subdirectories.h"
 
+#include <errno.h>
 #include <stdlib.h>
 
 /* Directories of glibc, where the loader's file does not tell (L21): Debian's, and what
    every other one has. Those of musl: what its releases have. */
 static const char *const musl_directories[] = {"/lib", "/usr/local/lib", "/usr/lib"};
 
-/* --- the path -------------------------------------------------------------------------------- */
+/* --- the path ------------------------------------------------------------------------ */
 
 /* Returns the string in PT_INTERP, or NULL. */
 static const char *interpreter_of(const struct elf_object *object)
@@ -52,12 +53,12 @@ static bool find_path(struct ldso_state *state)
     loader->musl = needs_musl(state->main);
     loader->path = loader->machine->loader;
     if (loader->musl)
-        loader->path = ldso_memory_join(&state->memory, "/lib/ld-musl-", loader->machine->musl,
-                                        ".so.1");
+        loader->path =
+            ldso_memory_join(&state->memory, "/lib/ld-musl-", loader->machine->musl, ".so.1");
     return loader->path != NULL;
 }
 
-/* --- what its read-only data tell ---------------------------------------------------------------- */
+/* --- what its read-only data tell ---------------------------------------------------- */
 
 /* Finds the directories: the only run of two or more strings, one behind the other,
    that each begin and end with a slash (L21). */
@@ -135,7 +136,7 @@ static void read_data(struct ldso_state *state)
         }
 }
 
-/* --- the facts that follow -------------------------------------------------------------------------- */
+/* --- the facts that follow ----------------------------------------------------------- */
 
 /* Returns MINOR of a version "2.MINOR", or 0. */
 static unsigned minor_of(const char *version)
@@ -156,7 +157,8 @@ static void set_version(struct ldso_state *state)
         const char *real = ldso_root_real_path(&state->root, &state->memory, loader->path);
         const char *name = real ? strrchr(real, '/') : NULL;
         if (name && strncmp(name, "/ld-2.", 6) == 0)
-            loader->version = ldso_memory_text(&state->memory, name + 4, strcspn(name + 4, "s") - 1);
+            loader->version =
+                ldso_memory_text(&state->memory, name + 4, strcspn(name + 4, "s") - 1);
     }
     if (!chosen)
         chosen = loader->version;
@@ -192,6 +194,28 @@ static bool set_directories(struct ldso_state *state)
     return loader->library != NULL;
 }
 
+/* Sets what the kernel does with a program whose loader is not there, or is none. The rules
+   are carried out all the same, as far as they do not need its file. */
+static bool set_refusal(struct ldso_state *state, int error_number)
+{
+    struct ldso_loader *loader = &state->loader;
+    struct ldso_memory *memory = &state->memory;
+    if (!loader->problem || !loader->named)
+        return true;
+    const char *text = ldso_memory_join(memory, "its loader, ", loader->path, "");
+    if (text && error_number == ENOENT)
+        text = ldso_memory_join(memory, text, ", is not there: starting it fails with '",
+                                strerror(error_number));
+    else if (text && error_number != 0)
+        text = ldso_memory_join(memory, text, ", cannot be opened: starting it fails with '",
+                                strerror(error_number));
+    else if (text)
+        text = ldso_memory_join(memory, text, ", cannot be one, so that it does not start: '",
+                                loader->problem);
+    loader->refusal = text ? ldso_memory_join(memory, text, "'", "") : NULL;
+    return loader->refusal != NULL;
+}
+
 /* Opens the loader's file, and makes it an object. */
 static bool open_file(struct ldso_state *state)
 {
@@ -203,8 +227,8 @@ static bool open_file(struct ldso_state *state)
     struct ldso_image image;
     int error_number;
     const char *reason;
-    enum ldso_outcome outcome = ldso_image_open(&image, &state->root, loader->path,
-                                                loader->machine, &error_number, &reason);
+    enum ldso_outcome outcome = ldso_image_open(&image, &state->root, loader->path, loader->machine,
+                                                &error_number, &reason);
     switch (outcome) {
     case LDSO_FOUND: reason = ldso_image_load(&image, &state->memory, true); break;
     case LDSO_ABSENT: reason = strerror(error_number); break;
@@ -217,7 +241,7 @@ static bool open_file(struct ldso_state *state)
     ldso_image_close(&image);
     if (reason)
         loader->problem = ldso_memory_text(&state->memory, reason, strlen(reason));
-    return !state->memory.exhausted;
+    return set_refusal(state, error_number) && !state->memory.exhausted;
 }
 
 bool ldso_loader_find(struct ldso_state *state)

@@ -20,6 +20,8 @@ struct ldso_loader {
     const char *path;
     bool named;          /* the program has a PT_INTERP */
     const char *problem; /* why no loader could be read there; NULL: it was */
+    const char *refusal; /* NAMED, and a PROBLEM: what the kernel makes of that at the start, as
+                            a part of a sentence about the program */
 
     /* The loader itself; its kind is LDSO_LOADER. What L10 compares with. */
     struct ldso_object *object;

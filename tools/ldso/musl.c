@@ -30,13 +30,7 @@ struct search {
 
 enum step { STEP_ON, STEP_END, STEP_FOUND };
 
-/* --- candidates ------------------------------------------------------------------------------ */
-
-/* Notes CANDIDATE. False: there are too many, or no memory is left. */
-static bool note(struct search *search, const struct ldso_candidate *candidate)
-{
-    return ldso_candidate_add(search->state, *candidate);
-}
+/* --- candidates ---------------------------------------------------------------------- */
 
 /* Tries the file of CANDIDATE: the first one that opens is taken, whatever it is (U10). */
 static enum step try_file(struct search *search, struct ldso_candidate *candidate)
@@ -45,7 +39,7 @@ static enum step try_file(struct search *search, struct ldso_candidate *candidat
     candidate->outcome =
         ldso_image_open(&search->image, &state->root, candidate->path, state->loader.machine,
                         &candidate->error_number, &candidate->reason);
-    if (!note(search, candidate)) {
+    if (!ldso_candidate_add(state, *candidate)) {
         ldso_image_close(&search->image);
         return STEP_END;
     }
@@ -67,25 +61,30 @@ static enum step try_file(struct search *search, struct ldso_candidate *candidat
     }
 }
 
-/* Tries the folders of LIST, between colons or newlines (U5); empty ones are left out
-   (U6). WRITTEN is the list before token expansion. */
+/* Returns the next folder of *LIST, between colons or newlines (U5); empty ones are left
+   out (U6). NULL: there is none, or no memory. */
+static const char *next_folder(struct ldso_state *state, const char **list)
+{
+    *list += strspn(*list, ":\n");
+    size_t length = strcspn(*list, ":\n");
+    const char *folder = length ? ldso_memory_text(&state->memory, *list, length) : NULL;
+    *list += length;
+    return folder;
+}
+
+/* Tries the folders of LIST. WRITTEN is the list before token expansion; it has the same
+   number of folders, unless the origin has a colon. */
 static enum step try_list(struct search *search, enum ldso_stage stage,
-                          const struct ldso_map *owner, const char *list)
+                          const struct ldso_map *owner, const char *list, const char *written)
 {
     struct ldso_memory *memory = &search->state->memory;
-    for (;;) {
-        list += strspn(list, ":\n");
-        size_t length = strcspn(list, ":\n");
-        if (length == 0)
-            return STEP_ON;
-        const char *folder = ldso_memory_text(memory, list, length);
-        list += length;
-        if (!folder)
-            return STEP_END;
+    for (const char *folder; (folder = next_folder(search->state, &list));) {
+        const char *as_written = next_folder(search->state, &written);
+        size_t length = strlen(folder);
         if (length + 1 + strlen(search->request->name) >= PATH_ROOM)
             continue;
         struct ldso_candidate candidate = {.stage = stage,
-                                           .directory = folder,
+                                           .directory = as_written ? as_written : folder,
                                            .owner = owner ? &owner->object : NULL};
         candidate.path = ldso_memory_join(memory, folder, "/", search->request->name);
         if (!candidate.path)
@@ -94,9 +93,10 @@ static enum step try_list(struct search *search, enum ldso_stage stage,
         if (step != STEP_ON)
             return step;
     }
+    return memory->exhausted ? STEP_END : STEP_ON;
 }
 
-/* --- RPATH and RUNPATH ------------------------------------------------------------------------- */
+/* --- RPATH and RUNPATH --------------------------------------------------------------- */
 
 /* Returns the directory of MAP's file for $ORIGIN, as musl has it; NULL: none. */
 static const char *origin_of(struct ldso_state *state, const struct ldso_map *map)
@@ -143,12 +143,11 @@ static enum step try_chain(struct search *search)
     struct ldso_state *state = search->state;
     for (struct ldso_map *map = search->needer; map;) {
         const char *runpath = map->object.runpath;
-        const char *list = runpath ? runpath : map->object.rpath;
-        if (list)
-            list = expand(state, map, list);
+        const char *written = runpath ? runpath : map->object.rpath;
+        const char *list = written ? expand(state, map, written) : NULL;
         if (list) {
             enum ldso_stage stage = runpath ? LDSO_STAGE_RUNPATH : LDSO_STAGE_RPATH;
-            enum step step = try_list(search, stage, map, list);
+            enum step step = try_list(search, stage, map, list, written);
             if (step != STEP_ON)
                 return step;
         }
@@ -157,7 +156,7 @@ static enum step try_chain(struct search *search)
     return STEP_ON;
 }
 
-/* --- the system path (U4) ------------------------------------------------------------------------ */
+/* --- the system path (U4) ------------------------------------------------------------ */
 
 /* Reads the file that replaces the compiled-in list, if it is there: it lies under the
    folder above the loader's own. NULL: the list stays. */
@@ -171,10 +170,9 @@ static const char *read_system_path(struct ldso_state *state)
             last = i;
         }
     const char *folder = ldso_memory_text(&state->memory, path, prefix);
-    const char *name =
-        folder ? ldso_memory_join(&state->memory, folder, "/etc/ld-musl-",
-                                  state->loader.machine->musl)
-               : NULL;
+    const char *name = folder ? ldso_memory_join(&state->memory, folder, "/etc/ld-musl-",
+                                                 state->loader.machine->musl)
+                              : NULL;
     name = name ? ldso_memory_join(&state->memory, name, ".path", "") : NULL;
     int descriptor = name ? ldso_root_open_file(&state->root, name) : -1;
     if (descriptor < 0)
@@ -200,16 +198,15 @@ static enum step try_system(struct search *search)
         if (!state->system_path)
             state->system_path = "/lib:/usr/local/lib:/usr/lib";
     }
-    return try_list(search, LDSO_STAGE_DEFAULT, NULL, state->system_path);
+    return try_list(search, LDSO_STAGE_DEFAULT, NULL, state->system_path, state->system_path);
 }
 
-/* --- one request ------------------------------------------------------------------------------------ */
+/* --- one request --------------------------------------------------------------------- */
 
 /* Says whether NAME is musl itself, wherever it is asked for (U13). */
 static bool is_musl(const struct ldso_state *state, const char *name)
 {
-    static const char *const reserved[] = {"c.",  "pthread.", "rt.",  "m.",
-                                           "dl.", "util.",    "xnet."};
+    static const char *const reserved[] = {"c.", "pthread.", "rt.", "m.", "dl.", "util.", "xnet."};
     if (strcmp(name, state->loader.path) == 0)
         return true;
     for (size_t i = 0; strncmp(name, "lib", 3) == 0 && i < sizeof reserved / sizeof *reserved; i++)
@@ -236,11 +233,9 @@ static bool match(struct search *search)
     }
     if (!search->map)
         return false;
-    struct ldso_candidate known = {.stage = LDSO_STAGE_NAME,
-                                   .outcome = LDSO_ALREADY_LOADED,
-                                   .path = search->map->object.path};
-    note(search, &known);
-    return true;
+    struct ldso_candidate known = {
+        .stage = LDSO_STAGE_NAME, .outcome = LDSO_ALREADY_LOADED, .path = search->map->object.path};
+    return ldso_candidate_add(state, known);
 }
 
 /* Goes through the stages (U1). */
@@ -259,7 +254,7 @@ static enum step find(struct search *search)
     const char *variable =
         closure->secure ? NULL : ldso_environment(&closure->options, "LD_LIBRARY_PATH");
     enum step step =
-        variable ? try_list(search, LDSO_STAGE_VARIABLE, NULL, variable) : STEP_ON;
+        variable ? try_list(search, LDSO_STAGE_VARIABLE, NULL, variable, variable) : STEP_ON;
     if (step == STEP_ON)
         step = try_chain(search);
     if (step == STEP_ON)
@@ -299,7 +294,7 @@ static bool load(struct search *search)
         ldso_image_close(&search->image);
         return true;
     }
-    const char *reason = ldso_image_load(&search->image, &state->memory, !state->closure->options.names_only);
+    const char *reason = ldso_image_load(&search->image, &state->memory, true);
     if (reason) {
         ldso_image_close(&search->image);
         candidate->outcome = LDSO_FATAL;
@@ -335,8 +330,7 @@ static bool load(struct search *search)
 }
 
 /* Satisfies REQUEST for NEEDER. False: out of memory, or too much work. */
-static bool satisfy(struct ldso_state *state, struct ldso_request *request,
-                    struct ldso_map *needer)
+static bool satisfy(struct ldso_state *state, struct ldso_request *request, struct ldso_map *needer)
 {
     struct search search = {.state = state, .request = request, .needer = needer};
     request->name = request->text;
@@ -357,7 +351,7 @@ static bool satisfy(struct ldso_state *state, struct ldso_request *request,
     return ldso_candidates_move(state, request) && !state->memory.exhausted;
 }
 
-/* --- the walk ------------------------------------------------------------------------------------------ */
+/* --- the walk ------------------------------------------------------------------------ */
 
 /* Loads what LD_PRELOAD names, between blanks and colons (U3); failures are passed over. */
 static bool preload(struct ldso_state *state)
@@ -396,8 +390,7 @@ bool ldso_musl_walk(struct ldso_state *state)
         struct ldso_object *object = &map->object;
         for (size_t i = 0; map != ldso_map_of(state->loader.object) && i < object->request_count;
              i++)
-            if (object->requests[i].tag == DT_NEEDED &&
-                !satisfy(state, &object->requests[i], map))
+            if (object->requests[i].tag == DT_NEEDED && !satisfy(state, &object->requests[i], map))
                 return false;
     }
     return true;

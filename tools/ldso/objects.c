@@ -1,6 +1,9 @@
 /* objects.c: see objects.h. */
 #include "ldso/objects.h"
 
+#include "ldso/reader.h"
+#include "ldso/versions.h"
+
 #include <unistd.h>
 
 /* Hashes NAME: most comparisons of two names end with their hashes. */
@@ -37,66 +40,7 @@ struct ldso_map *ldso_object_new(struct ldso_state *state, enum ldso_kind kind, 
     return map;
 }
 
-/* --- names in the file ------------------------------------------------------------------------ */
-
-/* Names lie close together in a string table: what is read once serves several. */
-struct window {
-    struct ldso_image *image;
-    struct ldso_memory *memory;
-    uint64_t start; /* in the string table */
-    size_t size;
-    char bytes[512];
-};
-
-/* Reads the neighbourhood of OFFSET, which is inside the string table. */
-static void look(struct window *window, uint64_t offset)
-{
-    const struct ldso_image *image = window->image;
-    const size_t before = sizeof window->bytes / 4;
-    window->start = offset > before ? offset - before : 0;
-    uint64_t size = image->strings_size - window->start;
-    if (size > sizeof window->bytes)
-        size = sizeof window->bytes;
-    ssize_t got = pread(image->descriptor, window->bytes, (size_t)size,
-                        (off_t)(image->strings + window->start));
-    window->size = got > 0 ? (size_t)got : 0;
-}
-
-/* Returns the string at OFFSET, if it is all in the window. */
-static const char *seen(const struct window *window, uint64_t offset)
-{
-    uint64_t place = offset - window->start;
-    if (offset < window->start || place >= window->size)
-        return NULL;
-    const char *text = window->bytes + place;
-    const char *end = memchr(text, '\0', window->size - (size_t)place);
-    return end ? ldso_memory_text(window->memory, text, (size_t)(end - text)) : NULL;
-}
-
-/* Returns the string at OFFSET in the string table; NULL: it does not end inside its
-   segment. */
-static const char *text_at(struct window *window, uint64_t offset)
-{
-    struct ldso_image *image = window->image;
-    if (offset >= image->strings_size)
-        return NULL;
-    const char *found = seen(window, offset);
-    if (found)
-        return found;
-    look(window, offset);
-    found = seen(window, offset);
-    if (found)
-        return found;
-    /* It is longer than the window, or has no end. */
-    if (!ldso_image_map(image))
-        return NULL;
-    struct elf_bytes strings =
-        elf_bytes_part(image->file.bytes, image->strings, image->strings_size);
-    struct elf_text text = elf_bytes_string(strings, offset);
-    return offset + text.length < strings.size ? text.start : NULL;
-}
-
-/* --- taking over a file ------------------------------------------------------------------------ */
+/* --- taking over a file -------------------------------------------------------------- */
 
 bool ldso_asks(int64_t tag)
 {
@@ -120,24 +64,24 @@ static bool make_requests(struct ldso_state *state, struct ldso_map *map,
 
 /* Reads the names in the dynamic section. Of a tag that is meant to occur once, the
    last entry counts. */
-static bool read_names(struct ldso_state *state, struct ldso_map *map, struct window *window)
+static bool read_names(struct ldso_state *state, struct ldso_map *map, struct ldso_reader *reader)
 {
     struct ldso_object *object = &map->object;
-    const struct elf_table *entries = &window->image->dynamic.entries;
+    const struct elf_table *entries = &reader->image->dynamic.entries;
     if (!make_requests(state, map, entries))
         return false;
     for (uint64_t i = 0; i < entries->count; i++) {
         Elf64_Dyn entry = elf_dynamic_at(entries, i);
         uint64_t value = entry.d_un.d_val;
         switch (entry.d_tag) {
-        case DT_SONAME: object->soname = text_at(window, value); break;
-        case DT_RPATH: object->rpath = text_at(window, value); break;
-        case DT_RUNPATH: object->runpath = text_at(window, value); break;
+        case DT_SONAME: object->soname = ldso_reader_name(reader, value); break;
+        case DT_RPATH: object->rpath = ldso_reader_name(reader, value); break;
+        case DT_RUNPATH: object->runpath = ldso_reader_name(reader, value); break;
         case DT_FLAGS_1: map->flags_1 = value; break;
         case DT_NEEDED:
         case DT_AUXILIARY:
         case DT_FILTER: {
-            const char *text = text_at(window, value);
+            const char *text = ldso_reader_name(reader, value);
             object->requests[object->request_count++] = (struct ldso_request){
                 .tag = entry.d_tag, .text = text ? text : "", .needer = object};
             break;
@@ -150,11 +94,9 @@ static bool read_names(struct ldso_state *state, struct ldso_map *map, struct wi
 
 bool ldso_object_take(struct ldso_state *state, struct ldso_map *map, struct ldso_image *image)
 {
-    struct window window;
-    window.image = image;
-    window.memory = &state->memory;
-    window.start = window.size = 0;
-    bool good = read_names(state, map, &window);
+    struct ldso_reader reader;
+    ldso_reader_start(&reader, image, &state->memory);
+    bool good = read_names(state, map, &reader) && ldso_versions_read(map, &reader);
     const char *soname = map->object.soname;
     if (good && soname && strcmp(soname, map->object.name) != 0)
         good = ldso_object_add_name(state, map, soname);
@@ -171,7 +113,7 @@ bool ldso_object_take(struct ldso_state *state, struct ldso_map *map, struct lds
     return good;
 }
 
-/* --- names of objects (L10, L11) ---------------------------------------------------------------- */
+/* --- names of objects (L10, L11) ----------------------------------------------------- */
 
 /* Says whether MAP comes before OTHER in the load order. */
 static bool comes_before(const struct ldso_map *map, const struct ldso_map *other)
@@ -189,8 +131,7 @@ struct ldso_map *ldso_object_named(struct ldso_state *state, const char *name)
     const struct ldso_name *known = state->names[wanted % LDSO_NAME_BUCKETS];
     for (; known; known = known->next) {
         struct ldso_map *map = known->map;
-        if (known->hash != wanted || map == found || map->hidden ||
-            strcmp(known->text, name) != 0)
+        if (known->hash != wanted || map == found || map->hidden || strcmp(known->text, name) != 0)
             continue;
         if (!found || comes_before(map, found))
             found = map;

@@ -31,7 +31,7 @@ bool ldso_map_file(struct elf_file *file, int descriptor, uint64_t size)
     return true;
 }
 
-/* --- the header ---------------------------------------------------------------------------- */
+/* --- the header ---------------------------------------------------------------------- */
 
 /* Compares e_ident with what a loader of MACHINE expects (L24). */
 static enum ldso_outcome check_ident(const unsigned char *ident, const struct ldso_machine *machine,
@@ -79,8 +79,7 @@ static bool decode(struct ldso_image *image, const unsigned char *head, size_t s
     if (image->elf.segment_count == image->elf.segments_stated)
         return true;
     elf_object_close(&image->elf);
-    return ldso_image_map(image) &&
-           elf_object_open_segments(&image->elf, image->file.bytes, NULL);
+    return ldso_image_map(image) && elf_object_open_segments(&image->elf, image->file.bytes, NULL);
 }
 
 /* Reads the beginning of the file and checks it. */
@@ -156,7 +155,7 @@ enum ldso_outcome ldso_image_open(struct ldso_image *image, const struct ldso_ro
     return LDSO_ABSENT;
 }
 
-/* --- the segments ---------------------------------------------------------------------------- */
+/* --- the segments -------------------------------------------------------------------- */
 
 const char *ldso_image_check(const struct ldso_image *image)
 {
@@ -183,10 +182,8 @@ const char *ldso_image_check(const struct ldso_image *image)
     return NULL;
 }
 
-/* Finds where in the file the bytes at ADDRESS are, and how many there are up to the
-   end of the segment, or of the file. */
-static bool place_of(const struct ldso_image *image, uint64_t address, uint64_t *offset,
-                     uint64_t *size)
+bool ldso_image_place(const struct ldso_image *image, uint64_t address, uint64_t *offset,
+                      uint64_t *size)
 {
     for (uint64_t i = 0; i < image->elf.segment_count; i++) {
         const Elf64_Phdr *segment = &image->elf.segments[i];
@@ -227,8 +224,8 @@ static bool read_dynamic(struct ldso_image *image, struct ldso_memory *memory, u
     unsigned char *copy = NULL;
     if (stated <= DYNAMIC_MOST && stated <= size)
         copy = ldso_memory_take(memory, (size_t)stated);
-    if (copy && pread(image->descriptor, copy, (size_t)stated, (off_t)dynamic->offset) ==
-                    (ssize_t)stated) {
+    if (copy &&
+        pread(image->descriptor, copy, (size_t)stated, (off_t)dynamic->offset) == (ssize_t)stated) {
         dynamic->entries = elf_table_make((struct elf_bytes){copy, stated}, stride, layout);
         if (cut(&dynamic->entries))
             return true;
@@ -243,8 +240,7 @@ static bool read_dynamic(struct ldso_image *image, struct ldso_memory *memory, u
 
 bool ldso_image_map(struct ldso_image *image)
 {
-    if (!image->file.bytes.start &&
-        !ldso_map_file(&image->file, image->descriptor, image->size))
+    if (!image->file.bytes.start && !ldso_map_file(&image->file, image->descriptor, image->size))
         return false;
     image->elf.bytes = image->file.bytes;
     return true;
@@ -260,13 +256,12 @@ const char *ldso_image_load(struct ldso_image *image, struct ldso_memory *memory
             segment = &image->elf.segments[i];
     image->elf.bytes = image->file.bytes;
     /* Where the loader looks: by the address, not by the offset. */
-    if (!segment || !place_of(image, segment->p_vaddr, &dynamic->offset, &size))
+    if (!segment || !ldso_image_place(image, segment->p_vaddr, &dynamic->offset, &size))
         return "the dynamic section lies outside the file";
-    if ((mapped && !ldso_image_map(image)) ||
-        !read_dynamic(image, memory, segment->p_filesz, size))
+    if ((mapped && !ldso_image_map(image)) || !read_dynamic(image, memory, segment->p_filesz, size))
         return "cannot map the file";
     if (!elf_dynamic_find(dynamic, DT_STRTAB, &address) ||
-        !place_of(image, address, &image->strings, &image->strings_size))
+        !ldso_image_place(image, address, &image->strings, &image->strings_size))
         image->strings = image->strings_size = 0;
     dynamic->strings = elf_bytes_part(image->file.bytes, image->strings, image->strings_size);
     return memory->exhausted ? "out of memory" : NULL;

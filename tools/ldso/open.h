@@ -15,8 +15,8 @@ struct ldso_image {
     dev_t device;
     ino_t inode;
     mode_t mode;
-    struct elf_object elf;   /* the header and the segments */
-    struct elf_file file;    /* mapped by ldso_image_load(), if it should */
+    struct elf_object elf; /* the header and the segments */
+    struct elf_file file;  /* mapped by ldso_image_load(), if it should */
     struct elf_dynamic dynamic;
     uint64_t strings, strings_size; /* where the dynamic strings are in the file, up to the
                                        end of their segment */
@@ -43,6 +43,11 @@ const char *ldso_image_check(const struct ldso_image *image);
 /* Finds the dynamic section of the file, and maps it if MAPPED. NULL: all is well; else
    what is not. */
 const char *ldso_image_load(struct ldso_image *image, struct ldso_memory *memory, bool mapped);
+
+/* Finds where in the file the bytes at ADDRESS are, and how many there are up to the end
+   of the segment, or of the file. False: they are not in it. */
+bool ldso_image_place(const struct ldso_image *image, uint64_t address, uint64_t *offset,
+                      uint64_t *size);
 
 /* Maps the file of IMAGE, unless it is mapped already. False, and errno: it cannot be. */
 bool ldso_image_map(struct ldso_image *image);

@@ -23,14 +23,15 @@ struct ldso_options {
     char *const *environment; /* "NAME=VALUE" strings, NULL at the end; not owned */
     const char *preload;      /* what ld.so --preload would get; NULL: nothing (L31) */
     enum ldso_secure secure;
-    const char *hwcaps;       /* the active glibc-hwcaps names, best first, with ":" between
-                                 them; NULL: what the processor can do (L18, L19) */
-    const char *version;      /* of glibc, "2.36", whose rules hold; NULL: the version that the
-                                 loader's file names */
-    const char *cache;        /* instead of /etc/ld.so.cache; NULL: that one; "": none */
-    bool names_only; /* the caller wants the lists, not what the files contain: their bytes are
-                        not mapped then, which takes half of the time. FILE, ELF.bytes and
-                        DYNAMIC.strings of the objects are empty */
+    const char *hwcaps;  /* the active glibc-hwcaps names, best first, with ":" between
+                            them; NULL: what the processor can do (L18, L19) */
+    const char *version; /* of glibc, "2.36", whose rules hold; NULL: the version that the
+                            loader's file names */
+    const char *cache;   /* instead of /etc/ld.so.cache; NULL: that one; "": none */
+    bool names_only;     /* the caller wants the lists, not what the files contain: their bytes are
+                            not mapped then, which takes half of the time. FILE, ELF.bytes and
+                            DYNAMIC.strings of the libraries are empty then; not for musl, which
+                            looks into them */
     const char *preload_file; /* instead of /etc/ld.so.preload; NULL: that one; "": none */
 };
 

@@ -208,7 +208,7 @@ const char *ldso_root_real_path(struct ldso_root *root, struct ldso_memory *memo
     return ldso_memory_text(memory, walk.length ? walk.done : "/", walk.length ? walk.length : 1);
 }
 
-/* --- the folder ------------------------------------------------------------------------ */
+/* --- the folder ---------------------------------------------------------------------- */
 
 /* Prepares ROOT for another current directory in the real file system. */
 static bool open_directory(struct ldso_root *root, const char *directory,

@@ -13,6 +13,7 @@ static const struct {
     [LDSO_RULE_ROOT_FOLDER_LOST] = {0, 37, "the folder / is forgotten after the first miss in it"},
     [LDSO_RULE_NOT_A_FOLDER_ENDS] = {0, 38, "a file where a folder should be ends the list"},
     [LDSO_RULE_CACHE_OLD_HWCAPS] = {0, 39, "cache entries for old-style hwcaps are used"},
+    [LDSO_RULE_LOADER_LISTED] = {41, EVER, "ld.so is in the list although nobody needs it"},
     [LDSO_RULE_PROTECTED_DATA] = {0, 35, "copy relocations against protected data are followed"},
     [LDSO_RULE_UNVERSIONED_STOPS] = {0, 40,
                                      "a library without the versions asked of it is an error"},

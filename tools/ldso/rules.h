@@ -15,6 +15,7 @@ enum ldso_rule {
     LDSO_RULE_ROOT_FOLDER_LOST,   /* L15: "/" counts as missing after the first miss */
     LDSO_RULE_NOT_A_FOLDER_ENDS,  /* L16: ENOTDIR ends a list */
     LDSO_RULE_CACHE_OLD_HWCAPS,   /* C6: cache entries with old-style hwcap bits count */
+    LDSO_RULE_LOADER_LISTED,      /* L27: ld.so is listed although nobody needs it */
     LDSO_RULE_PROTECTED_DATA,     /* S14: a class of its own for protected data */
     LDSO_RULE_UNVERSIONED_STOPS,  /* S11: a library that lost its versions stops the start */
     LDSO_RULE_BASE_IS_ANSWER,     /* S11: the base symbol answers a versioned reference at once */

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-/* --- writing down ------------------------------------------------------------------------------ */
+/* --- writing down -------------------------------------------------------------------- */
 
 bool ldso_candidate_add(struct ldso_state *state, struct ldso_candidate candidate)
 {
@@ -42,7 +42,7 @@ bool ldso_candidates_move(struct ldso_state *state, struct ldso_request *request
     return true;
 }
 
-/* --- one candidate ------------------------------------------------------------------------------- */
+/* --- one candidate ------------------------------------------------------------------- */
 
 /* What became of one candidate, or of one stage. */
 enum step { STEP_ON, STEP_FOUND, STEP_FATAL };
@@ -52,8 +52,27 @@ static enum step too_many(struct ldso_search *search)
 {
     search->fatal = search->state->memory.exhausted
                         ? "out of memory"
-                        : "more than a million places to look at; given up";
+                        : "more than 300,000 places to look at; given up";
     return STEP_FATAL;
+}
+
+/* Says whether the file in IMAGE is the one that was taken, or a copy that was noted by
+   another path: with /lib a link to /usr/lib every library has two. */
+static bool is_noted(const struct ldso_search *search)
+{
+    const struct ldso_state *state = search->state;
+    const struct ldso_map *map = ldso_map_of(search->request->object);
+    const struct ldso_image *image = &search->image;
+    bool same = map->device == image->device && map->inode == image->inode;
+    for (size_t i = state->candidate_count; i > 0 && !same; i--) {
+        const struct ldso_candidate *other = &state->candidates[i - 1];
+        struct stat status;
+        if (other->outcome != LDSO_SHADOWED)
+            break;
+        same = ldso_root_status(&state->root, other->path, &status) == 0 &&
+               status.st_dev == image->device && status.st_ino == image->inode;
+    }
+    return same;
 }
 
 /* Notes that CANDIDATE, which is behind the one that was taken, is there too. */
@@ -67,17 +86,21 @@ static enum step look_at(struct ldso_search *search, struct ldso_candidate *cand
     }
     if (strcmp(candidate->path, taken->path) == 0)
         return STEP_ON;
+    if (search->state->look_total >= LDSO_CANDIDATES_MOST)
+        return too_many(search);
+    search->state->look_total++;
     int error_number;
     const char *reason;
     if (ldso_image_open(&search->image, &search->state->root, candidate->path,
                         search->state->loader.machine, &error_number, &reason) != LDSO_FOUND)
         return STEP_ON;
-    const struct ldso_map *map = ldso_map_of(search->request->object);
-    bool same = map->device == search->image.device && map->inode == search->image.inode;
+    bool noted = !search->first && is_noted(search);
     ldso_image_close(&search->image);
-    if (same) /* by another path: that is no other copy */
+    if (noted)
         return STEP_ON;
     candidate->outcome = LDSO_SHADOWED;
+    if (search->first)
+        return STEP_FOUND;
     return ldso_candidate_add(search->state, *candidate) ? STEP_ON : too_many(search);
 }
 
@@ -123,7 +146,7 @@ static enum step try_candidate(struct ldso_search *search, struct ldso_candidate
     return STEP_FOUND;
 }
 
-/* --- a list of directories -------------------------------------------------------------------------- */
+/* --- a list of directories ----------------------------------------------------------- */
 
 /* Finds out whether a directory is there in which a candidate was not (L15). PATH is
    the candidate's, NAME the end of it. */
@@ -206,7 +229,7 @@ static enum step try_list(struct ldso_search *search, enum ldso_stage stage,
     return STEP_ON;
 }
 
-/* --- the stages (L6) ------------------------------------------------------------------------------------ */
+/* --- the stages (L6) ----------------------------------------------------------------- */
 
 /* Makes the lists of MAP's DT_RPATH and DT_RUNPATH; the first does not exist beside
    the second (L7). */
@@ -344,14 +367,13 @@ enum ldso_result ldso_search_run(struct ldso_search *search)
     if (search->look)
         return LDSO_RESULT_MISSING;
     search->request->failure =
-        search->other_class
-            ? (search->state->loader.machine->is64 ? "wrong ELF class: ELFCLASS32"
-                                                   : "wrong ELF class: ELFCLASS64")
-            : "cannot open shared object file: No such file or directory";
+        search->other_class ? (search->state->loader.machine->is64 ? "wrong ELF class: ELFCLASS32"
+                                                                   : "wrong ELF class: ELFCLASS64")
+                            : "cannot open shared object file: No such file or directory";
     return LDSO_RESULT_MISSING;
 }
 
-/* --- the cache's file ---------------------------------------------------------------------------------- */
+/* --- the cache's file ---------------------------------------------------------------- */
 
 struct ldso_cache *ldso_search_cache(struct ldso_state *state)
 {

@@ -20,11 +20,12 @@ struct ldso_search {
     struct ldso_state *state;
     struct ldso_request *request;
     struct ldso_map *needer;
-    bool preload;            /* the stricter rules of preloads in secure mode (L32) */
+    bool preload; /* the stricter rules of preloads in secure mode (L32) */
     /* Set: this candidate was taken already, and the search only looks which files it
        would have come to behind it; a directory that is known to be missing is left out. */
     const struct ldso_candidate *look;
-    bool passed; /* the search is behind that candidate */
+    bool passed;             /* the search is behind that candidate */
+    bool first;              /* with LOOK: the first file ends the search */
     int error_number;        /* errno, which outlives a directory (L16) */
     bool other_class;        /* a file of the other class was skipped */
     struct ldso_image image; /* what was found */

@@ -26,7 +26,7 @@ enum { LDSO_NAME_BUCKETS = 512 };
 
 struct ldso_map {
     struct ldso_object object; /* first: a map is found from its object */
-    bool has_number; /* DEVICE and INODE are known, and count (L11) */
+    bool has_number;           /* DEVICE and INODE are known, and count (L11) */
     dev_t device;
     ino_t inode;
     mode_t mode;
@@ -36,12 +36,12 @@ struct ldso_map {
     bool lists_ready;   /* the two lists are made */
     struct ldso_list rpath, runpath;
 
-    struct ldso_map *before, *behind; /* in load order (L26) */
-    bool hidden;                      /* a filtee of main: before main in that order */
+    struct ldso_map *before, *behind;           /* in load order (L26) */
+    bool hidden;                                /* a filtee of main: before main in that order */
     struct ldso_map *list_before, *list_behind; /* in the search list (L4) */
-    bool in_list, done;               /* it is there; its entries were gone through */
-    struct ldso_map *older;           /* made before this one: for closing */
-    bool short_name;                  /* musl: found by search, so known by file name (U11) */
+    bool in_list, done;                         /* it is there; its entries were gone through */
+    struct ldso_map *older;                     /* made before this one: for closing */
+    bool short_name; /* musl: found by search, so known by file name (U11) */
 };
 
 struct ldso_state {
@@ -56,10 +56,10 @@ struct ldso_state {
     struct ldso_name *names[LDSO_NAME_BUCKETS]; /* of all objects (L10) */
 
     struct ldso_map *main, *vdso;
-    const char *program;        /* where main's file is, as ROOT sees it */
-    struct ldso_map *last;      /* of the load order, which begins with main */
+    const char *program;                     /* where main's file is, as ROOT sees it */
+    struct ldso_map *last;                   /* of the load order, which begins with main */
     struct ldso_map *list_first, *list_last; /* of the search list */
-    struct ldso_map *newest;    /* the last object that was made */
+    struct ldso_map *newest;                 /* the last object that was made */
 
     const char *system_path; /* musl: where it searches at last (U4); NULL: not read yet */
 
@@ -70,12 +70,13 @@ struct ldso_state {
     struct ldso_candidate *candidates;
     size_t candidate_count, candidate_room;
     size_t candidate_total; /* of all requests */
+    size_t look_total;      /* files that were looked for behind what was taken */
 
     size_t order_room; /* of closure->order */
 };
 
 /* No closure has more candidates or requests; a broken file could ask for any number. */
-enum { LDSO_CANDIDATES_MOST = 1000000, LDSO_REQUESTS_MOST = 200000 };
+enum { LDSO_CANDIDATES_MOST = 300000, LDSO_REQUESTS_MOST = 200000 };
 
 /* Returns the map of OBJECT. */
 static inline struct ldso_map *ldso_map_of(const struct ldso_object *object)

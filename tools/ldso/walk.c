@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-/* --- lists ----------------------------------------------------------------------------------- */
+/* --- lists --------------------------------------------------------------------------- */
 
 void ldso_walk_append(struct ldso_state *state, struct ldso_map *map)
 {
@@ -66,7 +66,7 @@ static void order_move(struct ldso_state *state, struct ldso_map *map, struct ld
     map->hidden = other == state->main || other->hidden;
 }
 
-/* --- one request -------------------------------------------------------------------------------- */
+/* --- one request --------------------------------------------------------------------- */
 
 bool ldso_walk_note(struct ldso_state *state, struct ldso_request *request)
 {
@@ -97,10 +97,10 @@ static struct ldso_map *load(struct ldso_search *search)
     struct ldso_candidate *candidate = &state->candidates[state->candidate_count - 1];
     const char *reason = ldso_image_check(&search->image);
     if (!reason)
-        reason = ldso_image_load(&search->image, &state->memory, !state->closure->options.names_only);
+        reason =
+            ldso_image_load(&search->image, &state->memory, !state->closure->options.names_only);
     uint64_t flags;
-    if (!reason && elf_dynamic_find(&search->image.dynamic, DT_FLAGS_1, &flags) &&
-        flags & DF_1_PIE)
+    if (!reason && elf_dynamic_find(&search->image.dynamic, DT_FLAGS_1, &flags) && flags & DF_1_PIE)
         reason = "cannot dynamically load position-independent executable";
     if (reason) {
         ldso_image_close(&search->image);
@@ -161,7 +161,7 @@ static enum ldso_result satisfy(struct ldso_state *state, struct ldso_request *r
     search.needer = ldso_map_of(request->needer);
     search.preload = request->tag == DT_NULL;
     search.look = NULL;
-    search.other_class = search.passed = false;
+    search.other_class = search.passed = search.first = false;
     search.fatal = NULL;
     enum ldso_result result = LDSO_RESULT_FOUND;
     struct ldso_map *map = ldso_object_named(state, request->name);
@@ -193,7 +193,7 @@ static enum ldso_result satisfy(struct ldso_state *state, struct ldso_request *r
     return result;
 }
 
-/* --- what an object needs --------------------------------------------------------------------------- */
+/* --- what an object needs ------------------------------------------------------------ */
 
 /* Replaces the tokens in REQUEST's text (L17). False: that ends the start, or the
    entry is skipped; then the name is NULL. */
@@ -291,8 +291,8 @@ static struct ldso_map *next_of(struct ldso_map *map)
 bool ldso_walk_make_room(struct ldso_state *state, size_t count)
 {
     struct ldso_object *main = &state->main->object;
-    struct ldso_request *bigger = ldso_memory_array(
-        &state->memory, main->request_count + count, sizeof *main->requests);
+    struct ldso_request *bigger =
+        ldso_memory_array(&state->memory, main->request_count + count, sizeof *main->requests);
     if (!bigger)
         return false;
     memcpy(bigger, main->requests, main->request_count * sizeof *bigger);
@@ -322,8 +322,7 @@ static bool preload(struct ldso_state *state)
         return false;
     for (size_t i = 0; i < preloads.count; i++) {
         const struct ldso_preload *entry = &preloads.entries[i];
-        struct ldso_request *request =
-            ldso_walk_add_preload(state, entry->name, entry->source);
+        struct ldso_request *request = ldso_walk_add_preload(state, entry->name, entry->source);
         if (entry->refused) {
             request->failure = "ignored in a set-user-ID program";
             continue;
