@@ -314,7 +314,7 @@ assert j["objects"][j["objects"][names.index("libinner.so")]["parent"]]["name"] 
         -Wl,--dynamic-linker,none
     run mini-ldd orphan
     [ "$status" -eq 1 ]
-    has "its loader, none, cannot be one, so that it does not start: 'file too short'"
+    has "its loader, none, cannot be used, so that it does not start: file too short"
 }
 
 # --- what if ------------------------------------------------------------------------

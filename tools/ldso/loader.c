@@ -210,9 +210,10 @@ static bool set_refusal(struct ldso_state *state, int error_number)
         text = ldso_memory_join(memory, text, ", cannot be opened: starting it fails with '",
                                 strerror(error_number));
     else if (text)
-        text = ldso_memory_join(memory, text, ", cannot be one, so that it does not start: '",
+        text = ldso_memory_join(memory, text, ", cannot be used, so that it does not start: ",
                                 loader->problem);
-    loader->refusal = text ? ldso_memory_join(memory, text, "'", "") : NULL;
+    if (text)
+        loader->refusal = ldso_memory_join(memory, text, error_number != 0 ? "'" : "", "");
     return loader->refusal != NULL;
 }
 
