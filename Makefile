@@ -135,7 +135,7 @@ prog: libdemo
 # --- tests --------------------------------------------------------------------
 
 test tests: tools
-	BUILD=$(BUILD) $(BATS) tests tests/loader
+	BUILD=$(BUILD) BATS=$(BATS) tests/run
 
 # The labs and exercises with every compiler and linker that is installed.
 test-matrix: tools
