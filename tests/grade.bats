@@ -528,6 +528,19 @@ grade_class() {
     [ -d "$mine.2" ]
 }
 
+@test "a sandbox that cannot be had leaves nothing behind" {
+    # In a user namespace that allows no further ones, whoever we are.
+    need unshare
+    local inside='echo 0 >/proc/sys/user/max_user_namespaces && exec "$@"'
+    unshare -r sh -c "$inside" - true 2>/dev/null || skip "user namespaces cannot be forbidden here"
+    answer 'echo HELLO >said'
+    chmod a+x "$BATS_RUN_TMPDIR" # so that the folder is made below build/
+    run -1 unshare -r sh -c "$inside" - lab grade --build "$RUN" --sandbox namespaces \
+        --exercise "$course/labs/01-try" "$mine"
+    has "lab: "
+    same "" "$(find "$RUN/grade" -name 'lab.*')"
+}
+
 @test "progress: not begun, begun, points, done, and what is next" {
     run -0 student progress
     has "not begun"

@@ -135,8 +135,9 @@ static int choose_sandbox(struct grader *grader, const char *name)
     return chosen ? 0 : -1;
 }
 
-int grader_open(struct grader *grader, const struct options *options,
-                const struct exercise *exercise, const struct lines *hidden, bool blank)
+/* Does the work of grader_open(), and leaves what there is when it fails. */
+static int prepare(struct grader *grader, const struct options *options,
+                   const struct exercise *exercise, const struct lines *hidden, bool blank)
 {
     static const char *const programs[] = {"make", "cc"};
     *grader = (struct grader){.exercise = exercise, .blank = blank ? "a slot é " : ""};
@@ -160,6 +161,15 @@ int grader_open(struct grader *grader, const struct options *options,
     grader->facts = facts_open(&grader->place, &grader->without, false);
     grade_look_up(exercise, grader->facts);
     return 0;
+}
+
+int grader_open(struct grader *grader, const struct options *options,
+                const struct exercise *exercise, const struct lines *hidden, bool blank)
+{
+    if (prepare(grader, options, exercise, hidden, blank) == 0)
+        return 0;
+    grader_close(grader);
+    return -1;
 }
 
 void grader_close(struct grader *grader)
