@@ -188,7 +188,9 @@ EOF
     echo 'int f(void) { return 1; } int v = 3; int *place = &v;' | lib a
     echo 'extern int f(void); int main(void) { return f(); }' | program prog -la
     agree prog
-    LD_BIND_NOW=1 LD_DEBUG=bindings LD_DEBUG_OUTPUT="$HERE/debug" "$HERE/prog" || true
+    local result=0
+    LD_BIND_NOW=1 LD_DEBUG=bindings LD_DEBUG_OUTPUT="$HERE/debug" "$HERE/prog" || result=$?
+    same 1 "$result"
     # Behind the relocation the start adds look-ups of its own, named in the rule; from
     # glibc 2.41 on that of _r_debug, for debuggers, too.
     sed -e '/calling init/,$d' -n -e "s/.*binding file \(.*\) \[0\] to \(.*\) \[0\]: .*symbol \`\([^']*\)'.*/\1 \3 \2/p" \
