@@ -4,6 +4,7 @@
 #   WORK    where a student's work goes        (work)
 #   CC      the compiler, for the tools and for the labs
 #   CFLAGS  its options, for the tools only: a lab's commands run as they are written
+#   STATIC  empty: links the mini tools with the shared C library in any case
 #   V=1     shows the whole commands that build the tools
 #   PREFIX, DESTDIR   where "make install" puts the tools
 
@@ -12,6 +13,7 @@ WORK    ?= work
 CFLAGS   = -O2 -g
 CPPFLAGS =
 LDFLAGS  =
+STATIC   = -static
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 PREFIX   = /usr/local
 BINDIR   = $(PREFIX)/bin
@@ -47,11 +49,14 @@ $(BUILD)/bin/lab: $(call objects,lab) $(library)
 	@mkdir -p $(@D)
 	$(call quiet,cc -o $@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
-# A tool has its main in tools/mini-NAME.c, and the rest, if any, in tools/NAME/.
+# A tool has its main in tools/mini-NAME.c, and the rest, if any, in tools/NAME/. It is
+# linked statically where libc.a is installed: it then starts faster (make bench), works in a
+# container that has no library at all, and whatever an exercise does to the dynamic linker.
 define tool_rule
 $(BUILD)/bin/mini-$(1): $(BUILD)/obj/mini-$(1).o $(call objects,$(1)) $(library)
 	@mkdir -p $$(@D)
-	$$(call quiet,cc -o $$@)$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^
+	$$(call quiet,cc -o $$@)$$(if $$(STATIC),$$(CC) $$(STATIC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ 2>/dev/null ||) \
+		$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^
 endef
 $(foreach name,$(minis:mini-%=%),$(eval $(call tool_rule,$(name))))
 

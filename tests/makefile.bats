@@ -229,6 +229,33 @@ prog"
     [ -x build/course/prog/prog-shared ]
 }
 
+@test "the mini tools need no library where libc.a is installed" {
+    echo 'int main(void) { return 0; }' >"$BATS_TEST_TMPDIR/empty.c"
+    cc -static -o "$BATS_TEST_TMPDIR/empty" "$BATS_TEST_TMPDIR/empty.c" 2>/dev/null || skip "needs libc.a"
+    local tool
+    for tool in build/bin/mini-*; do
+        run -0 "$tool" --version
+        run mini-readelf -lW "$tool"
+        [[ $output != *INTERP* ]] || { echo "$tool has a PT_INTERP" >&2; return 1; }
+    done
+}
+
+@test "make STATIC= links the mini tools with the shared C library" {
+    run -0 make STATIC= BUILD="$BATS_TEST_TMPDIR/shared" CFLAGS=-O0 "$BATS_TEST_TMPDIR/shared/bin/mini-nm"
+    run -0 mini-readelf -lW "$BATS_TEST_TMPDIR/shared/bin/mini-nm"
+    has INTERP
+}
+
+@test "the mini tools are linked where libc.a is missing, and a mistake is shown" {
+    # A linker driver that knows no -static.
+    printf '#!/bin/sh\nfor word; do [ "$word" != -static ] || exit 1; done\nexec cc "$@"\n' >"$BATS_TEST_TMPDIR/mycc"
+    chmod +x "$BATS_TEST_TMPDIR/mycc"
+    run -0 make CC="$BATS_TEST_TMPDIR/mycc" BUILD="$BATS_TEST_TMPDIR/alone" CFLAGS=-O0 "$BATS_TEST_TMPDIR/alone/bin/mini-nm"
+    run -0 "$BATS_TEST_TMPDIR/alone/bin/mini-nm" --version
+    run -2 make LDFLAGS=-lnone BUILD="$BATS_TEST_TMPDIR/alone2" CFLAGS=-O0 "$BATS_TEST_TMPDIR/alone2/bin/mini-nm"
+    has "lnone"
+}
+
 @test "make install puts tools and man pages below DESTDIR, which may hold a blank" {
     run -0 make install DESTDIR="$BATS_TEST_TMPDIR/de st" PREFIX=/opt/course
     local tool

@@ -83,6 +83,49 @@ broken() {
     has "thin.a[a.o]: No such file"
 }
 
+@test "readelf: sizes of every length stand in their column" {
+    local size n=0
+    for size in 0 9 10 99 100 999 1000 9999 10000 65535 99999 100000 4294967295; do
+        printf '.globl n%s\n.size n%s, %s\nn%s:\n' "$size" "$size" "$size" "$size"
+    done >sizes.s
+    cc -c sizes.s -o sizes.o
+    run mini-readelf -sW sizes.o
+    for size in 0 9 10 99 100 999 1000 9999 10000 65535 99999; do
+        has "$(printf '%016x %5d NOTYPE  GLOBAL DEFAULT    1 n%d' 0 "$size" "$size")"
+        n=$((n + 1))
+    done
+    same 11 "$n"
+    has "0000000000000000 0x186a0 NOTYPE  GLOBAL DEFAULT    1 n100000"
+    has "0000000000000000 0xffffffff NOTYPE  GLOBAL DEFAULT    1 n4294967295"
+}
+
+@test "readelf: names of every length and with any character come out whole" {
+    local length name=
+    for length in 1 7 8 15 16 17 31 32 33 63 64 65; do
+        while [ "${#name}" -lt "$length" ]; do name=${name}x; done
+        printf '.globl "%s"\n"%s":\n.globl "%s\001"\n"%s\001":\n.globl "%s\303\251z"\n"%s\303\251z":\n' \
+            "$name" "$name" "$name" "$name" "$name" "$name"
+    done >names.s
+    cc -c names.s -o names.o
+    run mini-readelf -sW names.o
+    name=
+    for length in 1 7 8 15 16 17 31 32 33 63 64 65; do
+        while [ "${#name}" -lt "$length" ]; do name=${name}x; done
+        has "    1 $name"$'\n'
+        has "    1 $name^A"
+        has "    1 ${name}éz"
+    done
+}
+
+@test "readelf: a long output to a pipe is whole, however slowly it is read" {
+    awk 'BEGIN { for (i = 0; i < 20000; i++) printf ".set a_symbol_with_a_rather_long_name_%d, %d\n", i, i }' >many.s
+    cc -c many.s -o many.o
+    mini-readelf -sW many.o >whole
+    [ "$(wc -c <whole)" -gt 1500000 ]
+    mini-readelf -sW many.o | dd bs=511 status=none >slow
+    cmp whole slow
+}
+
 @test "readelf: a full disk is an error" {
     [ -c /dev/full ] || skip "needs /dev/full"
     run sh -c 'mini-readelf -a a.o >/dev/full'

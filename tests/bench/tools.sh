@@ -2,7 +2,7 @@
 # tools.sh: mini-readelf and mini-nm against every other such tool that is installed:
 # GNU's, LLVM's, elfutils'; and against cat, which only copies the same output.
 #
-#   FILES    the ELF files, one a line (the largest of this machine, by looking)
+#   FILES    the ELF files, one a line (those of this machine with the most symbols, by looking)
 #   ROUNDS   how often each command runs (11)
 #   BUILD    the folder of the build (build)
 #
@@ -38,13 +38,13 @@ count() {
         END { if (!found) print 0 }'
 }
 
-# largest: the files with the most symbols among the large ones of the machine, at most
-# three, and of several versions of one library only one.
+# largest: the files with the most symbols, in both tables, among the large ones of the
+# machine, at most three, and of several versions of one library only one.
 largest() {
     find / -xdev \( -path /proc -o -path /sys -o -path "$BUILD" \) -prune -o \
         -type f -size +20000k \( -name '*.so*' -o -perm -100 \) -print 2>/dev/null |
         while IFS= read -r file; do
-            symbols=$(count SYMTAB "$file")
+            symbols=$(($(count SYMTAB "$file") + $(count DYNSYM "$file")))
             name=${file##*/}
             [ "$symbols" -lt "$MANY" ] || printf '%d %s %s\n' "$symbols" "${name%%[-.0-9]*}" "$file"
         done | sort -rn | awk '!seen[$2]++ && n++ < 3 { sub(/^[^ ]* [^ ]* /, ""); print }'

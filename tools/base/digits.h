@@ -18,6 +18,11 @@ char *digits_hex(char *to, uint64_t value, unsigned width);
 /* Writes VALUE in decimal. */
 char *digits_decimal(char *to, uint64_t value, unsigned width);
 
+/* Writes VALUE, which has at most WIDTH (1 to 8) digits, in decimal, filled up with
+   blanks on the left to WIDTH: a column of a table. Writes 8 bytes, of which the
+   first WIDTH count. */
+void digits_column(char *to, uint32_t value, unsigned width);
+
 /* Writes VALUE in octal. */
 char *digits_octal(char *to, uint64_t value, unsigned width);
 

@@ -4,6 +4,7 @@
 #include "base/digits.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,6 +18,8 @@ void output_start(struct output *output, int descriptor)
     output->error = 0;
     output->last = '\n';
     output->used = 0;
+    output->size = OUTPUT_BUFFER_SIZE;
+    output->asked = false;
 }
 
 bool output_wants_color(const struct output *output)
@@ -45,6 +48,16 @@ void output_flush(struct output *output)
 {
     write_out(output, output->buffer, output->used);
     output->used = 0;
+}
+
+/* A larger pipe and a larger buffer wake the reader less often: a tenth of the
+   time of a long symbol table. A larger buffer alone takes longer than before. */
+void output_full(struct output *output)
+{
+    if (!output->asked && fcntl(output->descriptor, F_SETPIPE_SZ, 4 * OUTPUT_BUFFER_MOST) > 0)
+        output->size = OUTPUT_BUFFER_MOST;
+    output->asked = true;
+    output_flush(output);
 }
 
 int output_finish(struct output *output)

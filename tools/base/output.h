@@ -20,7 +20,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { OUTPUT_BUFFER_SIZE = 64 * 1024 };
+/* As much as a pipe takes, unless it lets itself be enlarged. */
+enum { OUTPUT_BUFFER_SIZE = 64 * 1024, OUTPUT_BUFFER_MOST = 256 * 1024 };
 
 struct output {
     int descriptor; /* not owned */
@@ -28,7 +29,9 @@ struct output {
     int error;      /* errno of the first write that failed, 0 while all is well */
     char last;      /* the last character that was written out; a line feed at first */
     size_t used;    /* bytes of BUFFER that wait to be written */
-    char buffer[OUTPUT_BUFFER_SIZE];
+    size_t size;    /* bytes of BUFFER that are used before it is written */
+    bool asked;     /* whether the pipe lets itself be enlarged is known */
+    char buffer[OUTPUT_BUFFER_MOST];
 };
 
 /* Prepares OUTPUT to write to DESCRIPTOR, which must stay open. */
@@ -46,13 +49,16 @@ void output_flush(struct output *output);
    first failure; a pipe whose reader is gone counts as success. */
 int output_finish(struct output *output);
 
+/* Writes what waits because the buffer is full: there is much to come. */
+void output_full(struct output *output);
+
 /* Makes room for SIZE bytes (at most OUTPUT_BUFFER_SIZE) and returns where to
    put them; output_filled() takes them over. For lines printed by the hundred
    thousand; everything else uses the functions below. */
 static inline char *output_room(struct output *output, size_t size)
 {
-    if (OUTPUT_BUFFER_SIZE - output->used < size)
-        output_flush(output);
+    if (output->size - output->used < size)
+        output_full(output);
     return output->buffer + output->used;
 }
 

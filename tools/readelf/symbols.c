@@ -68,15 +68,15 @@ static inline char *put_column(char *to, const struct column *column)
     return to + column->length;
 }
 
-/* Adds VALUE, right-aligned in WIDTH columns. */
-static inline char *put_decimal(char *to, uint64_t value, int width)
+/* Adds VALUE, right-aligned in WIDTH columns (at most 6) if it fits. The width is
+   then known before the digits are: the next column does not wait for them. */
+static inline char *put_decimal(char *to, uint64_t value, unsigned width)
 {
-    char digits[DIGITS_MOST];
-    int length = (int)(digits_decimal(digits, value, 1) - digits);
-    for (; width > length; width--)
-        *to++ = ' ';
-    memcpy(to, digits, sizeof digits);
-    return to + length;
+    static const uint32_t limits[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+    if (value >= limits[width])
+        return digits_decimal(to, value, 1);
+    digits_column(to, (uint32_t)value, width);
+    return to + width;
 }
 
 /* Adds the bits of st_other that are not the visibility, which have no column

@@ -60,17 +60,22 @@ void print_name_padded(struct report *report, struct elf_text text, size_t width
         output_repeat(report->output, ' ', width - printed);
 }
 
-/* Returns a word whose lowest set bit is bit 7 of the first byte (in memory) of
-   WORD that is a control character or not ASCII; 0 if there is none. Bits above
-   that one mean nothing. This looks at eight characters of a name at once; NUL
-   is a control character, so it finds the end of the name too. */
-static uint64_t special_bytes(uint64_t word)
+/* Sixteen characters of a name, which are looked at at once. */
+typedef signed char characters __attribute__((vector_size(16)));
+
+/* Returns how many of the characters in TEXT come before the first one that is a
+   control character or not ASCII; all of them if there is none. NUL is a control
+   character, so this finds the end of a name too. */
+static inline size_t plain_characters(characters text)
 {
-    const uint64_t ones = 0x0101010101010101;
-    word = le64toh(word);
-    uint64_t controls = word - ones * ' ';
-    uint64_t deletes = (word ^ ones * 0x7f) - ones;
-    return (controls | deletes | word) & ones * 0x80;
+    /* Bytes from 0x80 are below zero. Each byte becomes 0 or, where it holds, 0xff. */
+    characters special = (text < ' ') | (text == 0x7f);
+    uint64_t half[2];
+    memcpy(half, &special, sizeof half);
+    for (size_t i = 0; i < 2; i++)
+        if (half[i])
+            return 8 * i + (size_t)__builtin_ctzll(le64toh(half[i])) / 8;
+    return sizeof text;
 }
 
 void print_whole_name(struct report *report, struct elf_bytes strings, uint64_t offset)
@@ -79,26 +84,25 @@ void print_whole_name(struct report *report, struct elf_bytes strings, uint64_t 
     for (;;) {
         const unsigned char *from = strings.start + offset;
         uint64_t most = strings.size - offset;
-        size_t words = (most < CHUNK ? (size_t)most : CHUNK) / sizeof(uint64_t);
+        size_t steps = (most < CHUNK ? (size_t)most : CHUNK) / sizeof(characters);
         char *to = output_room(report->output, CHUNK);
-        for (; words > 0; words--) {
-            uint64_t word;
-            memcpy(&word, from, sizeof word);
-            memcpy(to, &word, sizeof word);
-            uint64_t special = special_bytes(word);
-            size_t plain = special ? (size_t)__builtin_ctzll(special) / 8 : sizeof word;
+        for (; steps > 0; steps--) {
+            characters text;
+            memcpy(&text, from, sizeof text);
+            memcpy(to, &text, sizeof text);
+            size_t plain = plain_characters(text);
             from += plain;
             to += plain;
-            if (special)
+            if (plain < sizeof text)
                 break;
         }
         output_filled(report->output, to);
         offset = (uint64_t)(from - strings.start);
         /* The usual end of a name; else the rest of a very long one, or a
            character to print as two, or the last bytes of the table. */
-        if (words > 0 && *from == '\0')
+        if (steps > 0 && *from == '\0')
             return;
-        if (words > 0 || most < CHUNK)
+        if (steps > 0 || most < CHUNK)
             break;
     }
     print_clean(report->output, elf_bytes_string(strings, offset), SIZE_MAX);
