@@ -6,6 +6,7 @@
 #   ROUNDS   how often each command runs (21)
 #   BUILD    the folder of the build (build)
 #
+# What is measured is a copy of the tools, as "make install" makes one: see tools.sh.
 # The commands take turns, their output goes to a pipe, and the median of the ratios of
 # each round counts: measure.c. The status is 1 if a bar is not met.
 set -eu
@@ -17,12 +18,13 @@ BUILD=$(cd "$BUILD" && pwd)
 ROUNDS=${ROUNDS:-21}
 CC=${CC:-cc}
 MANY=30
-ldd=$BUILD/bin/mini-ldd
-bind=$BUILD/bin/mini-bind
-[ -x "$ldd" ] || { echo "loader.sh: $ldd is not there: make tools" >&2; exit 2; }
+[ -x "$BUILD/bin/mini-ldd" ] || { echo "loader.sh: $BUILD/bin/mini-ldd is not there: make tools" >&2; exit 2; }
 scratch=$(mktemp -d "$BUILD/bench.XXXXXX")
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 1' HUP INT TERM
+cp "$BUILD/bin/mini-ldd" "$BUILD/bin/mini-bind" "$scratch"
+ldd=$scratch/mini-ldd
+bind=$scratch/mini-bind
 unset LD_LIBRARY_PATH LD_PRELOAD
 
 # CC may be several words.
@@ -90,7 +92,8 @@ printf '%s: %d libraries\n' "$PROGRAM" "$count"
 # the kernel takes for the start of any.
 printf 'int main(void) { return 0; }\n' >"$scratch/nothing.c"
 # shellcheck disable=SC2086
-$CC -o "$scratch/nothing" "$scratch/nothing.c"
+$CC -static -o "$scratch/linked" "$scratch/nothing.c" 2>/dev/null || $CC -o "$scratch/linked" "$scratch/nothing.c"
+cp "$scratch/linked" "$scratch/nothing"
 set -- "$ldd" "$PROGRAM"
 column=1
 : >"$scratch/rows"
@@ -120,13 +123,11 @@ done <"$scratch/rows"
 loader=$("$BUILD/bin/mini-readelf" -lW "$PROGRAM" | sed -n 's/.*program interpreter: \(.*\)\]$/\1/p')
 case $loader in
 */ld-linux*)
-    if [ -x "$bind" ]; then
-        "$scratch/measure" "$ROUNDS" "$bind" --plain "$PROGRAM" -- \
-            env LD_TRACE_LOADED_OBJECTS=1 LD_WARN=yes LD_BIND_NOW=1 LD_DEBUG=bindings \
-            "$loader" "$PROGRAM" >"$scratch/times"
-        row 'mini-bind --plain' 1 -
-        row 'loader, LD_DEBUG=bindings' 2 1
-    fi
+    "$scratch/measure" "$ROUNDS" "$bind" --plain "$PROGRAM" -- \
+        env LD_TRACE_LOADED_OBJECTS=1 LD_WARN=yes LD_BIND_NOW=1 LD_DEBUG=bindings \
+        "$loader" "$PROGRAM" >"$scratch/times"
+    row 'mini-bind --plain' 1 -
+    row 'loader, LD_DEBUG=bindings' 2 1
     ;;
 *) echo '  (mini-bind is compared with the loader of glibc only)' ;;
 esac

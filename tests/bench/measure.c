@@ -4,8 +4,10 @@
  *   measure ROUNDS COMMAND -- COMMAND -- COMMAND ...
  *
  * Runs every command once in each round, its output going to a pipe that is
- * read and thrown away, as for "COMMAND | less". A round that is run first, and
- * not counted, brings the files into memory. Each round is printed as a line of
+ * read and thrown away, as for "COMMAND | less". Each round has an order of its own,
+ * drawn by chance but the same every time: a program that ran before leaves the
+ * processor's caches full of its own, and so none always comes after the same one.
+ * A round that is run first, and not counted, brings the files into memory. Each round is printed as a line of
  * times in microseconds, from the start of the program to the end of its
  * output and the program, in the order of the commands; a last line says
  * "memory" and the most memory that each had, in KiB. What the commands say on
@@ -86,10 +88,23 @@ static long long run(char **command, long *memory)
     return end - begin;
 }
 
+/* Puts the numbers below COUNT into ORDER, shuffled (Fisher and Yates). */
+static void shuffle(int *order, int count)
+{
+    static unsigned short seed[3];
+    for (int i = 0; i < count; i++) {
+        int place = (int)(erand48(seed) * (i + 1));
+        order[i] = order[place];
+        order[place] = i;
+    }
+}
+
 int main(int count, char **arguments)
 {
     char **commands[MOST_COMMANDS];
     long memory[MOST_COMMANDS] = {0};
+    long long times[MOST_COMMANDS];
+    int order[MOST_COMMANDS];
     int rounds = count > 2 ? atoi(arguments[1]) : 0, number = 0;
     bool begins = true;
     for (int i = 2; i < count; i++) {
@@ -104,11 +119,11 @@ int main(int count, char **arguments)
         return 2;
     }
     for (int round = 0; round <= rounds; round++) {
-        for (int i = 0; i < number; i++) {
-            long long time = run(commands[i], &memory[i]);
-            if (round > 0)
-                printf("%.1f%c", (double)time / 1000, i + 1 < number ? ' ' : '\n');
-        }
+        shuffle(order, number);
+        for (int i = 0; i < number; i++)
+            times[order[i]] = run(commands[order[i]], &memory[order[i]]);
+        for (int i = 0; round > 0 && i < number; i++)
+            printf("%.1f%c", (double)times[i] / 1000, i + 1 < number ? ' ' : '\n');
     }
     printf("memory");
     for (int i = 0; i < number; i++)
