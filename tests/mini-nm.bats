@@ -34,6 +34,20 @@ setup() {
     esac
 }
 
+@test "nm: the same long name many times over does not keep it busy for long, nor hide the next file" {
+    cc -o overlap "$BATS_TEST_DIRNAME/overlap.c"
+    ./overlap names.o name 15000
+    local option
+    for option in '' -p -Pr; do
+        # No option is no word.
+        # shellcheck disable=SC2016
+        run bash -c 'timeout 60 mini-nm $0 names.o a.o 2>messages | tail -n 1; exit "${PIPESTATUS[0]}"' "$option"
+        [ "$status" -eq 1 ]
+        has answer || has call || has other
+        grep -q 'names.o: the same long name many times over: .* more than 256 times' messages
+    done
+}
+
 @test "nm: several files, and archives, have headings" {
     ar rcs lib.a a.o
     run mini-nm a.o lib.a

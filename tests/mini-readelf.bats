@@ -68,6 +68,43 @@ broken() {
     done
 }
 
+@test "readelf: of a thousand errors the first hundred are shown, and all of the output" {
+    printf '.section .wrong,"",@4\n.rept 1000\n.quad 0, 0x100000001, 0\n.endr\n' >wrong.s
+    cc -c wrong.s -o wrong.o
+    run bash -c 'mini-readelf -rW wrong.o 2>messages'
+    [ "$status" -eq 1 ]
+    same 1000 "$(grep -c R_X86_64_64 <<<"$output")"
+    same 101 "$(wc -l <messages)"
+    same "mini-readelf: wrong.o: and more like these, which are not shown" "$(tail -n 1 messages)"
+}
+
+@test "readelf: sections that overlap do not keep it busy for long" {
+    cc -o overlap "$BATS_TEST_DIRNAME/overlap.c"
+    local type
+    # Relocations in two forms, and version indices.
+    for type in 4 19 0x6fffffff; do
+        ./overlap "over$type.o" "$type" 1000
+        [ "$(wc -c <"over$type.o")" -lt 1048576 ]
+        run bash -c 'timeout 60 mini-readelf -rVW "$0" 2>&1 >/dev/null' "over$type.o"
+        [ "$status" -eq 1 ] || { echo "type $type: status $status" >&2; return 1; }
+        has "over$type.o: its tables overlap"
+    done
+    ./overlap over2.o 2 1000
+    run bash -c 'timeout 60 mini-readelf -sW over2.o 2>messages | wc -c'
+    [ "$output" -gt 64000000 ]
+    [ "$output" -lt 300000000 ]
+    grep -q "over2.o: its tables overlap.* more than 256 times as long as the file, and ends here" messages
+}
+
+@test "readelf: the same long name many times over does not keep it busy for long, nor hide the next file" {
+    cc -o overlap "$BATS_TEST_DIRNAME/overlap.c"
+    ./overlap names.o name 15000
+    run bash -c 'timeout 60 mini-readelf -sW names.o a.o 2>messages | tail -n 1; exit "${PIPESTATUS[0]}"'
+    [ "$status" -eq 1 ]
+    has " main"
+    grep -q 'names.o: its tables overlap, or many names are one' messages
+}
+
 @test "readelf: an archive that ends inside a member is an error" {
     ar rc lib.a a.o
     head -c 300 lib.a >"cut.a"

@@ -20,6 +20,23 @@ void output_start(struct output *output, int descriptor)
     output->used = 0;
     output->size = OUTPUT_BUFFER_SIZE;
     output->asked = false;
+    output->left = UINT64_MAX;
+    output->cut = false;
+}
+
+void output_begin_file(struct output *output, uint64_t size)
+{
+    const uint64_t least = 64 << 20;
+    if (size < (UINT64_MAX - least) / OUTPUT_FACTOR)
+        output->left = size * OUTPUT_FACTOR + least;
+}
+
+bool output_end_file(struct output *output)
+{
+    bool whole = !output->cut;
+    output->left = UINT64_MAX;
+    output->cut = false;
+    return whole;
 }
 
 bool output_wants_color(const struct output *output)
@@ -28,11 +45,15 @@ bool output_wants_color(const struct output *output)
     return output->terminal && !(none && *none) && terminal && strcmp(terminal, "dumb") != 0;
 }
 
-/* Writes all SIZE bytes, however many calls that takes; remembers a failure. */
+/* Writes all SIZE bytes, however many calls that takes; remembers a failure. Past the limit
+   of a file, what comes next is dropped. */
 static void write_out(struct output *output, const char *bytes, size_t size)
 {
-    if (size > 0)
-        output->last = bytes[size - 1];
+    if (size == 0 || output->cut)
+        return;
+    output->cut = size > output->left;
+    output->left -= output->cut ? output->left : size;
+    output->last = bytes[size - 1];
     while (size > 0 && output->error == 0) {
         ssize_t written = write(output->descriptor, bytes, size);
         if (written >= 0) {

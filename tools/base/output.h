@@ -31,6 +31,8 @@ struct output {
     size_t used;    /* bytes of BUFFER that wait to be written */
     size_t size;    /* bytes of BUFFER that are used before it is written */
     bool asked;     /* whether the pipe lets itself be enlarged is known */
+    uint64_t left;  /* bytes that may still be written before the rest is cut off */
+    bool cut;       /* it was: see output_begin_file() */
     char buffer[OUTPUT_BUFFER_MOST];
 };
 
@@ -40,6 +42,20 @@ void output_start(struct output *output, int descriptor);
 /* Says whether colors are wanted where nobody has said so: on a terminal that can
    show them (TERM), unless NO_COLOR is set to something. */
 bool output_wants_color(const struct output *output);
+
+/* Between these two, at most OUTPUT_FACTOR times SIZE bytes and 64 MiB come out, and a little:
+   no sound file of that SIZE makes a tool print as much, but one whose tables overlap could
+   keep it busy for hours. output_end_file() says whether everything came out. */
+enum { OUTPUT_FACTOR = 256 };
+void output_begin_file(struct output *output, uint64_t size);
+bool output_end_file(struct output *output);
+
+/* Says whether nothing more comes out, be it cut off or because writing failed. For loops
+   that go on for long. */
+static inline bool output_ended(const struct output *output)
+{
+    return output->cut || output->error != 0;
+}
 
 /* Writes what waits. Call it before a message goes to standard error, so that
    the two come in the order in which they were produced. */

@@ -30,7 +30,12 @@ static bool list_symbols(struct output *output, const struct options *options, s
             complain(output, origin.file, "no symbols");
     } else {
         symbols_sort(&symbols, options);
+        output_begin_file(output, object->bytes.size);
         print_symbols(output, options, origin, &symbols);
+        if (!output_end_file(output))
+            good = complain(output, origin.file,
+                            "the same long name many times over: this would be more than 256 times "
+                            "as long as the file, and ends here");
     }
     symbols_free(&symbols);
     return good;

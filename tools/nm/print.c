@@ -228,7 +228,7 @@ void print_symbols(struct output *output, const struct options *options, struct 
     unsigned width = symbols->object->layout.is64 ? 16 : 8;
     bool whole = options->print_size || options->order == ORDER_SIZE ||
                  options->format == FORMAT_POSIX || options->format == FORMAT_SYSV;
-    for (size_t i = 0; i < symbols->count; i++) {
+    for (size_t i = 0; i < symbols->count && !output_ended(output); i++) {
         const struct key *key = &symbols->keys[i];
         uint32_t index = key->index;
         struct symbol symbol = whole ? symbol_at(symbols, index) : symbol_of_key(key);

@@ -73,7 +73,7 @@ static void dump_strings(struct report *report, const Elf64_Shdr *section, struc
     output_text(output, "':\n");
     note_compression(report, section);
     note_relocations(report, section, not_applied);
-    for (;;) {
+    while (!output_ended(output)) {
         while (at < end && !is_printable(*at))
             at++;
         if (at == end)
@@ -132,7 +132,7 @@ static void dump_bytes(struct report *report, const Elf64_Shdr *section, struct 
         report_error(report, "relocated dump: out of memory");
     else
         note_relocations(report, section, not_applied);
-    for (uint64_t i = 0; i < bytes.size; i += 16) {
+    for (uint64_t i = 0; i < bytes.size && !output_ended(output); i += 16) {
         uint64_t rest = bytes.size - i;
         dump_line(output, section->sh_addr + i, bytes.start + i, rest < 16 ? (size_t)rest : 16);
     }

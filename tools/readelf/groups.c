@@ -75,7 +75,7 @@ static void print_group(struct report *report, const Elf64_Shdr *section)
     output_untrusted(output, name.start, name.length);
     output_format(output, "] contains %ju sections:\n   [Index]    Name\n", (uintmax_t)count);
     explain_group(report, elf_read32(words.start, object->layout.swap) & GRP_COMDAT, name);
-    for (uint64_t i = 1; i <= count; i++) {
+    for (uint64_t i = 1; i <= count && !output_ended(output); i++) {
         uint32_t member = elf_read32(words.start + i * 4, object->layout.swap);
         if (member >= object->section_count) {
             report_error(report, "section %ju: member %u of the group is not a section", index,

@@ -237,7 +237,7 @@ static void print_all(struct report *report, struct elf_bytes bytes, uint64_t al
         return;
     }
     output_text(report->output, "  Owner                Data size \tDescription\n");
-    while (offset < bytes.size) {
+    while (offset < bytes.size && !output_ended(report->output)) {
         if (!elf_note_next(&note, bytes, align, report->object.layout.swap, &offset, &error)) {
             report_error(report, "%s", error.text);
             return;

@@ -149,7 +149,7 @@ static void print_table(struct report *report, const struct relocations *relocat
 {
     print_columns(report, relocations->with_addend);
     explain_relocations(report, relocations->symbols);
-    for (uint64_t i = 0; i < relocations->table.count; i++) {
+    for (uint64_t i = 0; i < relocations->table.count && !output_ended(report->output); i++) {
         Elf64_Rela relocation = elf_relocation_at(&relocations->table, i, relocations->with_addend);
         print_start(report, &relocation);
         uint64_t symbol = ELF64_R_SYM(relocation.r_info);

@@ -153,7 +153,7 @@ void print_relr(struct report *report, struct elf_bytes words)
     explain_relr(report, count_relr(report, words));
     output_text(output, is64 ? "Index: Entry            Address           Symbolic Address\n"
                              : "Index: Entry    Address   Symbolic Address\n");
-    for (unsigned i = 0; elf_relr_next(&relr, &word); i++) {
+    for (unsigned i = 0; elf_relr_next(&relr, &word) && !output_ended(output); i++) {
         output_format(output, "%04u:  ", i);
         print_address(report, word);
         output_char(output, ' ');

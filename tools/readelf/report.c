@@ -8,10 +8,19 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+/* After so many messages about a file there is nothing new in the next ones. */
+enum { MOST_MESSAGES = 100 };
+
 /* Formats a message and prints it, with what was printed so far before it. */
 static void tell(struct report *report, const char *format, va_list arguments)
 {
     char text[512];
+    if (report->messages > MOST_MESSAGES)
+        return;
+    if (report->messages++ == MOST_MESSAGES) {
+        message_error(report->name, "and more like these, which are not shown");
+        return;
+    }
     vsnprintf(text, sizeof text, format, arguments);
     output_flush(report->output);
     message_error(report->name, "%s", text);
@@ -136,8 +145,16 @@ bool report_object(struct output *output, const struct options *options, const c
         report_error(&report, "%s", error.text);
         return false;
     }
+    output_begin_file(output, bytes.size);
     open_shared_tables(&report);
     print_parts(&report);
+    if (!output_end_file(output)) {
+        message_error(name,
+                      "its tables overlap, or many names are one: this would be more than %d times "
+                      "as long as the file, and ends here",
+                      OUTPUT_FACTOR);
+        report.failed = true;
+    }
     elf_versions_close(&report.versions);
     elf_object_close(&report.object);
     return !report.failed;

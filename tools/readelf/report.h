@@ -26,11 +26,13 @@ struct report {
     struct elf_versions versions;
     struct explainer *explainer; /* NULL without --explain */
     bool failed;                 /* something could not be read: the exit status will say so */
+    unsigned messages;           /* so many were printed about this file */
 };
 
 /* Reports an error in this file on standard error, after what was printed so
    far. report_warning() does the same, but leaves the exit status alone: for
-   what is odd and can be printed all the same. */
+   what is odd and can be printed all the same. Of very many messages only the
+   first ones are shown. */
 void report_error(struct report *report, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void report_warning(struct report *report, const char *format, ...)

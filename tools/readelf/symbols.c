@@ -228,7 +228,7 @@ static void print_table(struct report *report, const struct elf_symbols *symbols
     make_columns(&columns, &report->object.header);
     bool explaining = report->explainer != NULL;
     explain_symbols(report, symbols->dynamic);
-    for (uint64_t i = 0; i < symbols->table.count; i++) {
+    for (uint64_t i = 0; i < symbols->table.count && !output_ended(report->output); i++) {
         if (i + AHEAD < symbols->table.count)
             prefetch_name(symbols, i + AHEAD);
         Elf64_Sym symbol = elf_symbol_at(&symbols->table, i);

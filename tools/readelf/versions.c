@@ -264,7 +264,7 @@ static void print_indices(struct report *report, const Elf64_Shdr *section)
         report_error(report, "version symbols: not in the file");
         return;
     }
-    for (uint64_t i = 0; i < count; i++) {
+    for (uint64_t i = 0; i < count && !output_ended(output); i++) {
         if (i % 4 == 0)
             output_format(output, "  %03jx:", (uintmax_t)i);
         print_index(report, elf_read16(indices.start + i * 2, report->object.layout.swap));
