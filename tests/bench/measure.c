@@ -4,14 +4,14 @@
  *   measure ROUNDS COMMAND -- COMMAND -- COMMAND ...
  *
  * Runs every command once in each round, its output going to a pipe that is
- * read and thrown away, as for "COMMAND | less". Each round has an order of its own,
- * drawn by chance but the same every time: a program that ran before leaves the
- * processor's caches full of its own, and so none always comes after the same one.
- * A round that is run first, and not counted, brings the files into memory. Each round is printed as a line of
- * times in microseconds, from the start of the program to the end of its
- * output and the program, in the order of the commands; a last line says
- * "memory" and the most memory that each had, in KiB. What the commands say on
- * standard error is thrown away.
+ * read and thrown away, as for "COMMAND | less". Each round has an order of its
+ * own, drawn by chance but the same every time: a program that ran before leaves
+ * the processor's caches full of its own, and so none always comes after the
+ * same one. A round that is run first, and not counted, brings the files into
+ * memory. Each round is printed as a line of times in microseconds, from the
+ * start of the program to the end of its output and the program, in the order
+ * of the commands; a last line says "memory" and the most memory that each had,
+ * in KiB. What the commands say on standard error is thrown away.
  *
  * A shell cannot do this: it would measure itself, as starting `date` takes as
  * long as a tool takes for a small file.
