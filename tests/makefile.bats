@@ -256,6 +256,14 @@ prog"
     has "lnone"
 }
 
+@test "the tools can be built with musl, and print the same" {
+    need musl-gcc
+    run -0 make tools CC=musl-gcc CFLAGS=-O0 BUILD="$BATS_TEST_TMPDIR/musl"
+    same "" "$(grep -i warning <<<"$output")"
+    same "$(build/bin/mini-readelf -aW build/bin/lab)" "$("$BATS_TEST_TMPDIR/musl/bin/mini-readelf" -aW build/bin/lab)"
+    run -0 "$BATS_TEST_TMPDIR/musl/bin/lab" test --build "$BATS_TEST_TMPDIR/musl" labs/12-twelve/LAB.md
+}
+
 @test "make install puts tools and man pages below DESTDIR, which may hold a blank" {
     run -0 make install DESTDIR="$BATS_TEST_TMPDIR/de st" PREFIX=/opt/course
     local tool

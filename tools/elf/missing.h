@@ -88,6 +88,14 @@
 #define SHN_X86_64_LCOMMON 0xff02
 #endif
 
+/* Relocations. */
+#ifndef R_AARCH64_IRELATIVE
+#define R_AARCH64_IRELATIVE 1032 /* musl */
+#endif
+#ifndef R_RISCV_IRELATIVE
+#define R_RISCV_IRELATIVE 58 /* musl */
+#endif
+
 /* Notes. */
 #ifndef NT_GNU_HWCAP
 #define NT_GNU_HWCAP 2 /* musl */

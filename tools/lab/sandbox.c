@@ -6,9 +6,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
-#include <linux/capability.h>
 #include <pwd.h>
 #include <sched.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -222,8 +222,15 @@ int sandbox_folder(const struct sandbox *sandbox, const char *path)
     return sandbox->drops ? chown(path, sandbox->user, sandbox->group) : 0;
 }
 
+/* What setrlimit(2) takes first. */
+#ifdef __GLIBC__
+typedef __rlimit_resource_t limit_kind;
+#else
+typedef int limit_kind;
+#endif
+
 /* Sets one limit, not above what is allowed already. */
-static int limit(__rlimit_resource_t resource, rlim_t most)
+static int limit(limit_kind resource, rlim_t most)
 {
     struct rlimit old, new = {most, most};
     if (getrlimit(resource, &old) == 0 && old.rlim_max < most)
@@ -246,11 +253,17 @@ static int set_limits(const struct sandbox *sandbox)
 }
 
 /* Gives up the powers that come with a new user namespace. The kernel would take them
-   with execve(2), but what a process may read is looked at before. */
+   with execve(2), but what a process may read is looked at before. The form of version 3
+   is as in capset(2): <linux/capability.h> comes with the kernel and not with every libc. */
 static int drop_capabilities(void)
 {
-    struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
-    struct __user_cap_data_struct none[_LINUX_CAPABILITY_U32S_3] = {{0, 0, 0}};
+    struct {
+        uint32_t version;
+        int process;
+    } header = {.version = 0x20080522};
+    struct {
+        uint32_t effective, permitted, inheritable;
+    } none[2] = {{0, 0, 0}};
     return (int)syscall(SYS_capset, &header, none);
 }
 

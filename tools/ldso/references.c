@@ -1,6 +1,8 @@
 /* references.c: see references.h. */
 #include "ldso/references.h"
 
+#include "elf/missing.h"
+
 /* One relocation type of one machine (S4). */
 struct type {
     uint16_t number;
