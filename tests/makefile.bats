@@ -264,6 +264,28 @@ prog"
     run -0 "$BATS_TEST_TMPDIR/musl/bin/lab" test --build "$BATS_TEST_TMPDIR/musl" labs/12-twelve/LAB.md
 }
 
+# elsewhere PROCESSOR COMPILER: the mini tools for another processor print what they print here.
+elsewhere() {
+    need "$2" "qemu-$1"
+    local there="$BATS_TEST_TMPDIR/there" tool
+    run -0 make -s CC="$2" CFLAGS=-O0 BUILD="$there" "$there"/bin/mini-{readelf,nm,ldd,bind}
+    for tool in 'readelf -aW' 'nm -S' 'ldd --plain' 'bind --plain'; do
+        # The tool and its option are words.
+        # shellcheck disable=SC2086
+        run "qemu-$1" "$there"/bin/mini-$tool build/bin/lab
+        # shellcheck disable=SC2086
+        same "$(build/bin/mini-$tool build/bin/lab)" "$output"
+    done
+}
+
+@test "the tools print the same on a processor whose numbers are big-endian" {
+    elsewhere s390x s390x-linux-gnu-gcc
+}
+
+@test "the tools print the same on a processor of 32 bits" {
+    elsewhere arm arm-linux-gnueabihf-gcc
+}
+
 @test "make install puts tools and man pages below DESTDIR, which may hold a blank" {
     run -0 make install DESTDIR="$BATS_TEST_TMPDIR/de st" PREFIX=/opt/course
     local tool
