@@ -3,7 +3,8 @@
 #include "elf/names.h"
 
 static const struct elf_name types[] = {
-    {0, "R_AARCH64_NONE", "Does nothing."},
+    {0, "R_AARCH64_NONE",
+     "Changes nothing; it only keeps the section that a symbol is in from being left out."},
     {1, "R_AARCH64_P32_ABS32", "The 32-bit address of a symbol."},
     {2, "R_AARCH64_P32_ABS16", "The address of a symbol in 16 bits."},
     {3, "R_AARCH64_P32_PREL32", "The 32-bit distance from here to a symbol."},
@@ -15,7 +16,8 @@ static const struct elf_name types[] = {
     {8, "R_AARCH64_P32_MOVW_SABS_G0",
      "Bits 0 to 15 of the address of a symbol, as a signed number."},
     {9, "R_AARCH64_P32_LD_PREL_LO19", "The distance from here to a symbol, in a load."},
-    {10, "R_AARCH64_P32_ADR_PREL_LO21", "The distance from here to a symbol."},
+    {10, "R_AARCH64_P32_ADR_PREL_LO21",
+     "The distance from here to a symbol, in an ADR instruction."},
     {11, "R_AARCH64_P32_ADR_PREL_PG_HI21", "The distance in pages of 4 KiB from here to a symbol."},
     {12, "R_AARCH64_P32_ADD_ABS_LO12_NC",
      "The low 12 bits of the address of a symbol; overflow is not checked."},
@@ -53,20 +55,23 @@ static const struct elf_name types[] = {
      "The distance from the page where the global offset table begins to the symbol's entry in it, "
      "in a load."},
     {80, "R_AARCH64_P32_TLSGD_ADR_PREL21",
-     "The distance from here to the pair that describes a thread variable."},
+     "The distance from here to the pair in the global offset table for a thread variable, its "
+     "file and offset."},
     {81, "R_AARCH64_P32_TLSGD_ADR_PAGE21",
-     "The distance in pages of 4 KiB from here to the pair that describes a thread variable."},
+     "The distance in pages of 4 KiB from here to the pair in the global offset table for a thread "
+     "variable, its file and offset."},
     {82, "R_AARCH64_P32_TLSGD_ADD_LO12_NC",
-     "The low 12 bits of the address of the pair that describes a thread variable; overflow is not "
-     "checked."},
+     "The low 12 bits of the address of the pair in the global offset table for a thread variable, "
+     "its file and offset; overflow is not checked."},
     {83, "R_AARCH64_P32_TLSLD_ADR_PREL21",
-     "The distance from here to the pair that names this file's thread variables."},
-    {84, "R_AARCH64_P32_TLSLD_ADR_PAGE21",
-     "The distance in pages of 4 KiB from here to the pair that names this file's thread "
+     "The distance from here to the pair in the global offset table that names this file's thread "
      "variables."},
+    {84, "R_AARCH64_P32_TLSLD_ADR_PAGE21",
+     "The distance in pages of 4 KiB from here to the pair in the global offset table that names "
+     "this file's thread variables."},
     {85, "R_AARCH64_P32_TLSLD_ADD_LO12_NC",
-     "The low 12 bits of the address of the pair that names this file's thread variables; overflow "
-     "is not checked."},
+     "The low 12 bits of the address of the pair in the global offset table that names this file's "
+     "thread variables; overflow is not checked."},
     {87, "R_AARCH64_P32_TLSLD_MOVW_DTPREL_G1",
      "Bits 16 to 31 of the offset of a thread variable within its file's block."},
     {88, "R_AARCH64_P32_TLSLD_MOVW_DTPREL_G0",
@@ -82,13 +87,14 @@ static const struct elf_name types[] = {
      "The low 12 bits of the offset of a thread variable within its file's block; overflow is not "
      "checked."},
     {103, "R_AARCH64_P32_TLSIE_ADR_GOTTPREL_PAGE21",
-     "The distance in pages of 4 KiB from here to the entry that holds a thread variable's "
-     "offset."},
+     "The distance in pages of 4 KiB from here to the entry in the global offset table that holds "
+     "a thread variable's offset from the thread pointer."},
     {104, "R_AARCH64_P32_TLSIE_LD32_GOTTPREL_LO12_NC",
-     "The low 12 bits of the address of the entry that holds a thread variable's offset, in a "
-     "load; overflow is not checked."},
+     "The low 12 bits of the address of the entry in the global offset table that holds a thread "
+     "variable's offset from the thread pointer, in a load; overflow is not checked."},
     {105, "R_AARCH64_P32_TLSIE_LD_GOTTPREL_PREL19",
-     "The distance from here to the entry that holds a thread variable's offset, in a load."},
+     "The distance from here to the entry in the global offset table that holds a thread "
+     "variable's offset from the thread pointer, in a load."},
     {106, "R_AARCH64_P32_TLSLE_MOVW_TPREL_G1",
      "Bits 16 to 31 of the offset of a thread variable from the thread pointer."},
     {107, "R_AARCH64_P32_TLSLE_MOVW_TPREL_G0",
@@ -139,14 +145,15 @@ static const struct elf_name types[] = {
     {126, "R_AARCH64_P32_TLSDESC_ADD_LO12_NC",
      "The low 12 bits of the address of a thread variable's descriptor; overflow is not checked."},
     {127, "R_AARCH64_P32_TLSDESC_CALL",
-     "Marks the call through the descriptor of a thread variable."},
+     "Marks the call of the function in a thread variable's descriptor, which the linker may "
+     "replace."},
     {180, "R_AARCH64_P32_COPY",
      "Copy the library's initial value of a variable into the program, where it will live."},
     {181, "R_AARCH64_P32_GLOB_DAT", "Put the address of a symbol into the global offset table."},
     {182, "R_AARCH64_P32_JUMP_SLOT",
      "Put the address of a function into its slot for calls, now or at the first call."},
     {183, "R_AARCH64_P32_RELATIVE",
-     "Add the load address: the place holds an address inside this file."},
+     "The address of something in this file: the load address plus the addend."},
     {184, "R_AARCH64_P32_TLS_DTPMOD", "The number of the file that a thread variable belongs to."},
     {185, "R_AARCH64_P32_TLS_DTPREL",
      "The offset of a thread variable within its file's block of them."},
@@ -155,7 +162,7 @@ static const struct elf_name types[] = {
      "Fill in the descriptor of a thread variable: a function and its argument."},
     {188, "R_AARCH64_P32_IRELATIVE",
      "Call the function at this address, and put the address it returns here."},
-    {256, "R_AARCH64_NULL", "Does nothing; an old number for it."},
+    {256, "R_AARCH64_NULL", "Changes nothing: an old number for NONE."},
     {257, "R_AARCH64_ABS64", "The 64-bit address of a symbol."},
     {258, "R_AARCH64_ABS32", "The 32-bit address of a symbol."},
     {259, "R_AARCH64_ABS16", "The address of a symbol in 16 bits."},
@@ -178,7 +185,7 @@ static const struct elf_name types[] = {
     {272, "R_AARCH64_MOVW_SABS_G2",
      "Bits 32 to 47 of the address of a symbol, as a signed number."},
     {273, "R_AARCH64_LD_PREL_LO19", "The distance from here to a symbol, in a load."},
-    {274, "R_AARCH64_ADR_PREL_LO21", "The distance from here to a symbol."},
+    {274, "R_AARCH64_ADR_PREL_LO21", "The distance from here to a symbol, in an ADR instruction."},
     {275, "R_AARCH64_ADR_PREL_PG_HI21", "The distance in pages of 4 KiB from here to a symbol."},
     {276, "R_AARCH64_ADR_PREL_PG_HI21_NC",
      "The distance in pages of 4 KiB from here to a symbol; overflow is not checked."},
@@ -245,26 +252,29 @@ static const struct elf_name types[] = {
      "The distance from the page where the global offset table begins to the symbol's entry in it, "
      "in a load."},
     {512, "R_AARCH64_TLSGD_ADR_PREL21",
-     "The distance from here to the pair that describes a thread variable."},
+     "The distance from here to the pair in the global offset table for a thread variable, its "
+     "file and offset."},
     {513, "R_AARCH64_TLSGD_ADR_PAGE21",
-     "The distance in pages of 4 KiB from here to the pair that describes a thread variable."},
+     "The distance in pages of 4 KiB from here to the pair in the global offset table for a thread "
+     "variable, its file and offset."},
     {514, "R_AARCH64_TLSGD_ADD_LO12_NC",
-     "The low 12 bits of the address of the pair that describes a thread variable; overflow is not "
-     "checked."},
+     "The low 12 bits of the address of the pair in the global offset table for a thread variable, "
+     "its file and offset; overflow is not checked."},
     {515, "R_AARCH64_TLSGD_MOVW_G1",
-     "Bits 16 to 31 of the offset within the global offset table of the pair that describes a "
-     "thread variable."},
+     "Bits 16 to 31 of the offset within the global offset table of the pair for a thread "
+     "variable, its file and offset."},
     {516, "R_AARCH64_TLSGD_MOVW_G0_NC",
-     "Bits 0 to 15 of the offset within the global offset table of the pair that describes a "
-     "thread variable; overflow is not checked."},
+     "Bits 0 to 15 of the offset within the global offset table of the pair for a thread variable, "
+     "its file and offset; overflow is not checked."},
     {517, "R_AARCH64_TLSLD_ADR_PREL21",
-     "The distance from here to the pair that names this file's thread variables."},
-    {518, "R_AARCH64_TLSLD_ADR_PAGE21",
-     "The distance in pages of 4 KiB from here to the pair that names this file's thread "
+     "The distance from here to the pair in the global offset table that names this file's thread "
      "variables."},
+    {518, "R_AARCH64_TLSLD_ADR_PAGE21",
+     "The distance in pages of 4 KiB from here to the pair in the global offset table that names "
+     "this file's thread variables."},
     {519, "R_AARCH64_TLSLD_ADD_LO12_NC",
-     "The low 12 bits of the address of the pair that names this file's thread variables; overflow "
-     "is not checked."},
+     "The low 12 bits of the address of the pair in the global offset table that names this file's "
+     "thread variables; overflow is not checked."},
     {520, "R_AARCH64_TLSLD_MOVW_G1",
      "Bits 16 to 31 of the offset within the global offset table of the pair that names this "
      "file's thread variables."},
@@ -272,7 +282,8 @@ static const struct elf_name types[] = {
      "Bits 0 to 15 of the offset within the global offset table of the pair that names this file's "
      "thread variables; overflow is not checked."},
     {522, "R_AARCH64_TLSLD_LD_PREL19",
-     "The distance from here to the pair that names this file's thread variables, in a load."},
+     "The distance from here to the pair in the global offset table that names this file's thread "
+     "variables, in a load."},
     {523, "R_AARCH64_TLSLD_MOVW_DTPREL_G2",
      "Bits 32 to 47 of the offset of a thread variable within its file's block."},
     {524, "R_AARCH64_TLSLD_MOVW_DTPREL_G1",
@@ -318,18 +329,19 @@ static const struct elf_name types[] = {
      "store of 64 bits; overflow is not checked."},
     {539, "R_AARCH64_TLSIE_MOVW_GOTTPREL_G1",
      "Bits 16 to 31 of the offset within the global offset table of the entry that holds a thread "
-     "variable's offset."},
+     "variable's offset from the thread pointer."},
     {540, "R_AARCH64_TLSIE_MOVW_GOTTPREL_G0_NC",
      "Bits 0 to 15 of the offset within the global offset table of the entry that holds a thread "
-     "variable's offset; overflow is not checked."},
+     "variable's offset from the thread pointer; overflow is not checked."},
     {541, "R_AARCH64_TLSIE_ADR_GOTTPREL_PAGE21",
-     "The distance in pages of 4 KiB from here to the entry that holds a thread variable's "
-     "offset."},
+     "The distance in pages of 4 KiB from here to the entry in the global offset table that holds "
+     "a thread variable's offset from the thread pointer."},
     {542, "R_AARCH64_TLSIE_LD64_GOTTPREL_LO12_NC",
-     "The low 12 bits of the address of the entry that holds a thread variable's offset, in a "
-     "load; overflow is not checked."},
+     "The low 12 bits of the address of the entry in the global offset table that holds a thread "
+     "variable's offset from the thread pointer, in a load; overflow is not checked."},
     {543, "R_AARCH64_TLSIE_LD_GOTTPREL_PREL19",
-     "The distance from here to the entry that holds a thread variable's offset, in a load."},
+     "The distance from here to the entry in the global offset table that holds a thread "
+     "variable's offset from the thread pointer, in a load."},
     {544, "R_AARCH64_TLSLE_MOVW_TPREL_G2",
      "Bits 32 to 47 of the offset of a thread variable from the thread pointer."},
     {545, "R_AARCH64_TLSLE_MOVW_TPREL_G1",
@@ -380,18 +392,24 @@ static const struct elf_name types[] = {
     {562, "R_AARCH64_TLSDESC_ADR_PAGE21",
      "The distance in pages of 4 KiB from here to a thread variable's descriptor."},
     {563, "R_AARCH64_TLSDESC_LD64_LO12",
-     "The low 12 bits of the address of a thread variable's descriptor, in a load."},
+     "The low 12 bits of the address of a thread variable's descriptor, in a load; overflow is not "
+     "checked."},
     {564, "R_AARCH64_TLSDESC_ADD_LO12",
-     "The low 12 bits of the address of a thread variable's descriptor."},
+     "The low 12 bits of the address of a thread variable's descriptor; overflow is not checked."},
     {565, "R_AARCH64_TLSDESC_OFF_G1",
      "Bits 16 to 31 of the offset within the global offset table of a thread variable's "
      "descriptor."},
     {566, "R_AARCH64_TLSDESC_OFF_G0_NC",
      "Bits 0 to 15 of the offset within the global offset table of a thread variable's descriptor; "
      "overflow is not checked."},
-    {567, "R_AARCH64_TLSDESC_LDR", "Marks the load of a thread variable's descriptor."},
-    {568, "R_AARCH64_TLSDESC_ADD", "Marks the addition that finds a thread variable's descriptor."},
-    {569, "R_AARCH64_TLSDESC_CALL", "Marks the call through the descriptor of a thread variable."},
+    {567, "R_AARCH64_TLSDESC_LDR",
+     "Marks the load of the function from a thread variable's descriptor, which the linker may "
+     "replace."},
+    {568, "R_AARCH64_TLSDESC_ADD",
+     "Marks the addition that finds a thread variable's descriptor, which the linker may replace."},
+    {569, "R_AARCH64_TLSDESC_CALL",
+     "Marks the call of the function in a thread variable's descriptor, which the linker may "
+     "replace."},
     {570, "R_AARCH64_TLSLE_LDST128_TPREL_LO12",
      "The low 12 bits of the offset of a thread variable from the thread pointer, in a load or "
      "store of 128 bits."},
@@ -410,7 +428,7 @@ static const struct elf_name types[] = {
     {1026, "R_AARCH64_JUMP_SLOT",
      "Put the address of a function into its slot for calls, now or at the first call."},
     {1027, "R_AARCH64_RELATIVE",
-     "Add the load address: the place holds an address inside this file."},
+     "The address of something in this file: the load address plus the addend."},
     {1028, "R_AARCH64_TLS_DTPMOD64", "The number of the file that a thread variable belongs to."},
     {1029, "R_AARCH64_TLS_DTPREL64",
      "The offset of a thread variable within its file's block of them."},

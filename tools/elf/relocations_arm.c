@@ -3,20 +3,23 @@
 #include "elf/names.h"
 
 static const struct elf_name types[] = {
-    {0, "R_ARM_NONE", "Does nothing."},
-    {1, "R_ARM_PC24", "The distance to jump, in a branch or call; replaced by CALL and JUMP24."},
+    {0, "R_ARM_NONE",
+     "Changes nothing; it only keeps the section that a symbol is in from being left out."},
+    {1, "R_ARM_PC24",
+     "Deprecated: the distance to jump, in a branch or call; CALL and JUMP24 have replaced it."},
     {2, "R_ARM_ABS32", "The 32-bit address of a symbol."},
     {3, "R_ARM_REL32", "The 32-bit distance from here to a symbol."},
     {4, "R_ARM_LDR_PC_G0",
-     "Part 0 of the distance from here to a symbol, for instructions that share it: a load or "
-     "store."},
+     "Part 0 of the distance from here to a symbol, which several instructions build up; this one "
+     "is a load or store."},
     {5, "R_ARM_ABS16", "The address of a symbol in 16 bits."},
     {6, "R_ARM_ABS12", "The address of a symbol in 12 bits, in a load or store."},
     {7, "R_ARM_THM_ABS5", "The address of a symbol in 5 bits, in a Thumb load or store."},
     {8, "R_ARM_ABS8", "The address of a symbol in 8 bits."},
     {9, "R_ARM_SBREL32", "The distance from the static base to a symbol."},
     {10, "R_ARM_THM_CALL", "The distance to a function, in a Thumb call."},
-    {11, "R_ARM_THM_PC8", "The distance from here to a symbol, in a Thumb load."},
+    {11, "R_ARM_THM_PC8",
+     "The distance from here to a symbol, in a short Thumb load or ADR instruction."},
     {12, "R_ARM_BREL_ADJ", "Adjust an offset when the segment of a symbol has moved."},
     {13, "R_ARM_TLS_DESC",
      "Fill in the descriptor of a thread variable: a function and its argument."},
@@ -31,29 +34,38 @@ static const struct elf_name types[] = {
     {21, "R_ARM_GLOB_DAT", "Put the address of a symbol into the global offset table."},
     {22, "R_ARM_JUMP_SLOT",
      "Put the address of a function into its slot for calls, now or at the first call."},
-    {23, "R_ARM_RELATIVE", "Add the load address: the place holds an address inside this file."},
+    {23, "R_ARM_RELATIVE",
+     "The address of something in this file: the load address plus the addend."},
     {24, "R_ARM_GOTOFF32", "The distance from the global offset table to a symbol."},
-    {25, "R_ARM_BASE_PREL", "The distance from here to the global offset table."},
+    {25, "R_ARM_BASE_PREL",
+     "The distance from here to the segment that holds a symbol; mostly to the global offset "
+     "table."},
     {26, "R_ARM_GOT_BREL", "The offset of the symbol's entry within the global offset table."},
-    {27, "R_ARM_PLT32", "The distance to jump; replaced by CALL and JUMP24."},
+    {27, "R_ARM_PLT32", "Deprecated: the distance to jump; CALL and JUMP24 have replaced it."},
     {28, "R_ARM_CALL", "The distance to a function, in a call."},
-    {29, "R_ARM_JUMP24", "The distance to jump, in a branch."},
+    {29, "R_ARM_JUMP24", "The distance to jump, in a branch or a conditional call."},
     {30, "R_ARM_THM_JUMP24", "The distance to jump, in a Thumb branch."},
-    {31, "R_ARM_BASE_ABS", "The address of the segment that holds a symbol."},
+    {31, "R_ARM_BASE_ABS",
+     "The address of the segment that holds a symbol, or of the global offset table if none is "
+     "named."},
     {32, "R_ARM_ALU_PCREL7_0", "Obsolete: the ABI only keeps the number."},
     {33, "R_ARM_ALU_PCREL15_8", "Obsolete: the ABI only keeps the number."},
     {34, "R_ARM_ALU_PCREL23_15", "Obsolete: the ABI only keeps the number."},
-    {35, "R_ARM_LDR_SBREL_11_0", "Deprecated: bits 0 to 11 of the distance from the static base."},
+    {35, "R_ARM_LDR_SBREL_11_0",
+     "Deprecated: bits 0 to 11 of the distance from the static base to a symbol."},
     {36, "R_ARM_ALU_SBREL_19_12",
-     "Deprecated: bits 12 to 19 of the distance from the static base."},
+     "Deprecated: bits 12 to 19 of the distance from the static base to a symbol."},
     {37, "R_ARM_ALU_SBREL_27_20",
-     "Deprecated: bits 20 to 27 of the distance from the static base."},
+     "Deprecated: bits 20 to 27 of the distance from the static base to a symbol."},
     {38, "R_ARM_TARGET1",
-     "The address of a symbol or the distance to it, as the platform has chosen; for start-up "
-     "tables."},
-    {39, "R_ARM_SBREL31", "Deprecated: the 31-bit distance from the static base."},
-    {40, "R_ARM_V4BX", "Marks a BX instruction, which the linker can replace for old processors."},
-    {41, "R_ARM_TARGET2", "How exception tables refer to a type, as the platform has chosen."},
+     "The address of a symbol or the distance to it: the platform chooses; in tables of start-up "
+     "functions."},
+    {39, "R_ARM_SBREL31", "Deprecated: the 31-bit distance from the static base to a symbol."},
+    {40, "R_ARM_V4BX",
+     "Marks a BX instruction, which the linker can replace for processors that lack it."},
+    {41, "R_ARM_TARGET2",
+     "How exception tables refer to a type: the platform chooses; on Linux by way of the global "
+     "offset table."},
     {42, "R_ARM_PREL31", "The distance from here to a symbol in 31 bits, for exception tables."},
     {43, "R_ARM_MOVW_ABS_NC",
      "The low 16 bits of the address of a symbol; overflow is not checked."},
@@ -76,86 +88,91 @@ static const struct elf_name types[] = {
     {53, "R_ARM_THM_ALU_PREL_11_0",
      "The distance from here to a symbol, in a Thumb ADR instruction."},
     {54, "R_ARM_THM_PC12", "The distance from here to a symbol, in a Thumb load."},
-    {55, "R_ARM_ABS32_NOI", "Like ABS32, without the bit that marks Thumb code."},
-    {56, "R_ARM_REL32_NOI", "Like REL32, without the bit that marks Thumb code."},
+    {55, "R_ARM_ABS32_NOI",
+     "The 32-bit address of a symbol, without the bit that marks Thumb code."},
+    {56, "R_ARM_REL32_NOI",
+     "The 32-bit distance from here to a symbol, without the bit that marks Thumb code."},
     {57, "R_ARM_ALU_PC_G0_NC",
-     "Part 0 of the distance from here to a symbol, for instructions that share it: an addition; "
-     "overflow is not checked."},
+     "Part 0 of the distance from here to a symbol, which several instructions build up; this one "
+     "adds or subtracts; overflow is not checked."},
     {58, "R_ARM_ALU_PC_G0",
-     "Part 0 of the distance from here to a symbol, for instructions that share it: an addition."},
+     "Part 0 of the distance from here to a symbol, which several instructions build up; this one "
+     "adds or subtracts."},
     {59, "R_ARM_ALU_PC_G1_NC",
-     "Part 1 of the distance from here to a symbol, for instructions that share it: an addition; "
-     "overflow is not checked."},
+     "Part 1 of the distance from here to a symbol, which several instructions build up; this one "
+     "adds or subtracts; overflow is not checked."},
     {60, "R_ARM_ALU_PC_G1",
-     "Part 1 of the distance from here to a symbol, for instructions that share it: an addition."},
+     "Part 1 of the distance from here to a symbol, which several instructions build up; this one "
+     "adds or subtracts."},
     {61, "R_ARM_ALU_PC_G2",
-     "Part 2 of the distance from here to a symbol, for instructions that share it: an addition."},
+     "Part 2 of the distance from here to a symbol, which several instructions build up; this one "
+     "adds or subtracts."},
     {62, "R_ARM_LDR_PC_G1",
-     "Part 1 of the distance from here to a symbol, for instructions that share it: a load or "
-     "store."},
+     "Part 1 of the distance from here to a symbol, which several instructions build up; this one "
+     "is a load or store."},
     {63, "R_ARM_LDR_PC_G2",
-     "Part 2 of the distance from here to a symbol, for instructions that share it: a load or "
-     "store."},
+     "Part 2 of the distance from here to a symbol, which several instructions build up; this one "
+     "is a load or store."},
     {64, "R_ARM_LDRS_PC_G0",
-     "Part 0 of the distance from here to a symbol, for instructions that share it: a load or "
-     "store such as LDRD or LDRH."},
+     "Part 0 of the distance from here to a symbol, which several instructions build up; this one "
+     "is a load or store such as LDRD or LDRH."},
     {65, "R_ARM_LDRS_PC_G1",
-     "Part 1 of the distance from here to a symbol, for instructions that share it: a load or "
-     "store such as LDRD or LDRH."},
+     "Part 1 of the distance from here to a symbol, which several instructions build up; this one "
+     "is a load or store such as LDRD or LDRH."},
     {66, "R_ARM_LDRS_PC_G2",
-     "Part 2 of the distance from here to a symbol, for instructions that share it: a load or "
-     "store such as LDRD or LDRH."},
+     "Part 2 of the distance from here to a symbol, which several instructions build up; this one "
+     "is a load or store such as LDRD or LDRH."},
     {67, "R_ARM_LDC_PC_G0",
-     "Part 0 of the distance from here to a symbol, for instructions that share it: a coprocessor "
-     "load or store."},
+     "Part 0 of the distance from here to a symbol, which several instructions build up; this one "
+     "is a coprocessor load or store."},
     {68, "R_ARM_LDC_PC_G1",
-     "Part 1 of the distance from here to a symbol, for instructions that share it: a coprocessor "
-     "load or store."},
+     "Part 1 of the distance from here to a symbol, which several instructions build up; this one "
+     "is a coprocessor load or store."},
     {69, "R_ARM_LDC_PC_G2",
-     "Part 2 of the distance from here to a symbol, for instructions that share it: a coprocessor "
-     "load or store."},
+     "Part 2 of the distance from here to a symbol, which several instructions build up; this one "
+     "is a coprocessor load or store."},
     {70, "R_ARM_ALU_SB_G0_NC",
-     "Part 0 of the distance from the static base to a symbol, for instructions that share it: an "
-     "addition; overflow is not checked."},
+     "Part 0 of the distance from the static base to a symbol, which several instructions build "
+     "up; this one adds or subtracts; overflow is not checked."},
     {71, "R_ARM_ALU_SB_G0",
-     "Part 0 of the distance from the static base to a symbol, for instructions that share it: an "
-     "addition."},
+     "Part 0 of the distance from the static base to a symbol, which several instructions build "
+     "up; this one adds or subtracts."},
     {72, "R_ARM_ALU_SB_G1_NC",
-     "Part 1 of the distance from the static base to a symbol, for instructions that share it: an "
-     "addition; overflow is not checked."},
+     "Part 1 of the distance from the static base to a symbol, which several instructions build "
+     "up; this one adds or subtracts; overflow is not checked."},
     {73, "R_ARM_ALU_SB_G1",
-     "Part 1 of the distance from the static base to a symbol, for instructions that share it: an "
-     "addition."},
+     "Part 1 of the distance from the static base to a symbol, which several instructions build "
+     "up; this one adds or subtracts."},
     {74, "R_ARM_ALU_SB_G2",
-     "Part 2 of the distance from the static base to a symbol, for instructions that share it: an "
-     "addition."},
+     "Part 2 of the distance from the static base to a symbol, which several instructions build "
+     "up; this one adds or subtracts."},
     {75, "R_ARM_LDR_SB_G0",
-     "Part 0 of the distance from the static base to a symbol, for instructions that share it: a "
-     "load or store."},
+     "Part 0 of the distance from the static base to a symbol, which several instructions build "
+     "up; this one is a load or store."},
     {76, "R_ARM_LDR_SB_G1",
-     "Part 1 of the distance from the static base to a symbol, for instructions that share it: a "
-     "load or store."},
+     "Part 1 of the distance from the static base to a symbol, which several instructions build "
+     "up; this one is a load or store."},
     {77, "R_ARM_LDR_SB_G2",
-     "Part 2 of the distance from the static base to a symbol, for instructions that share it: a "
-     "load or store."},
+     "Part 2 of the distance from the static base to a symbol, which several instructions build "
+     "up; this one is a load or store."},
     {78, "R_ARM_LDRS_SB_G0",
-     "Part 0 of the distance from the static base to a symbol, for instructions that share it: a "
-     "load or store such as LDRD or LDRH."},
+     "Part 0 of the distance from the static base to a symbol, which several instructions build "
+     "up; this one is a load or store such as LDRD or LDRH."},
     {79, "R_ARM_LDRS_SB_G1",
-     "Part 1 of the distance from the static base to a symbol, for instructions that share it: a "
-     "load or store such as LDRD or LDRH."},
+     "Part 1 of the distance from the static base to a symbol, which several instructions build "
+     "up; this one is a load or store such as LDRD or LDRH."},
     {80, "R_ARM_LDRS_SB_G2",
-     "Part 2 of the distance from the static base to a symbol, for instructions that share it: a "
-     "load or store such as LDRD or LDRH."},
+     "Part 2 of the distance from the static base to a symbol, which several instructions build "
+     "up; this one is a load or store such as LDRD or LDRH."},
     {81, "R_ARM_LDC_SB_G0",
-     "Part 0 of the distance from the static base to a symbol, for instructions that share it: a "
-     "coprocessor load or store."},
+     "Part 0 of the distance from the static base to a symbol, which several instructions build "
+     "up; this one is a coprocessor load or store."},
     {82, "R_ARM_LDC_SB_G1",
-     "Part 1 of the distance from the static base to a symbol, for instructions that share it: a "
-     "coprocessor load or store."},
+     "Part 1 of the distance from the static base to a symbol, which several instructions build "
+     "up; this one is a coprocessor load or store."},
     {83, "R_ARM_LDC_SB_G2",
-     "Part 2 of the distance from the static base to a symbol, for instructions that share it: a "
-     "coprocessor load or store."},
+     "Part 2 of the distance from the static base to a symbol, which several instructions build "
+     "up; this one is a coprocessor load or store."},
     {84, "R_ARM_MOVW_BREL_NC",
      "The low 16 bits of the distance from the static base to a symbol; overflow is not checked."},
     {85, "R_ARM_MOVT_BREL", "The high 16 bits of the distance from the static base to a symbol."},
@@ -167,17 +184,23 @@ static const struct elf_name types[] = {
      "The high 16 bits of the distance from the static base to a symbol, in a Thumb instruction."},
     {89, "R_ARM_THM_MOVW_BREL",
      "The low 16 bits of the distance from the static base to a symbol, in a Thumb instruction."},
-    {90, "R_ARM_TLS_GOTDESC", "The distance to a thread variable's descriptor."},
-    {91, "R_ARM_TLS_CALL", "Marks the call through the descriptor of a thread variable."},
-    {92, "R_ARM_TLS_DESCSEQ", "Marks an instruction of the sequence that uses a descriptor."},
-    {93, "R_ARM_THM_TLS_CALL", "Marks the Thumb call through the descriptor of a thread variable."},
+    {90, "R_ARM_TLS_GOTDESC", "The distance from here to a thread variable's descriptor."},
+    {91, "R_ARM_TLS_CALL",
+     "Marks the call of the function in a thread variable's descriptor, which the linker may "
+     "replace."},
+    {92, "R_ARM_TLS_DESCSEQ",
+     "Marks an instruction of the sequence that uses a descriptor, which the linker may replace."},
+    {93, "R_ARM_THM_TLS_CALL",
+     "Marks the Thumb call of the function in a thread variable's descriptor, which the linker may "
+     "replace."},
     {94, "R_ARM_PLT32_ABS", "The address of a function's entry in the procedure linkage table."},
     {95, "R_ARM_GOT_ABS", "The address of the symbol's entry in the global offset table."},
     {96, "R_ARM_GOT_PREL",
      "The distance from here to the symbol's entry in the global offset table."},
     {97, "R_ARM_GOT_BREL12",
-     "The offset of the symbol's entry within the global offset table, in 12 bits."},
-    {98, "R_ARM_GOTOFF12", "The distance from the global offset table to a symbol, in 12 bits."},
+     "The offset of the symbol's entry within the global offset table, in the 12 bits of a load."},
+    {98, "R_ARM_GOTOFF12",
+     "The distance from the global offset table to a symbol, in the 12 bits of a load or store."},
     {99, "R_ARM_GOTRELAX",
      "Reserved for loads from the global offset table that the linker may improve."},
     {100, "R_ARM_GNU_VTENTRY",
@@ -186,19 +209,29 @@ static const struct elf_name types[] = {
      "For the linker: from which table of virtual functions this one is derived."},
     {102, "R_ARM_THM_JUMP11", "The distance to jump, in a short Thumb branch."},
     {103, "R_ARM_THM_JUMP8", "The distance to jump, in a short conditional Thumb branch."},
-    {104, "R_ARM_TLS_GD32", "The distance to the pair that describes a thread variable."},
-    {105, "R_ARM_TLS_LDM32", "The distance to the pair that names this file's thread variables."},
+    {104, "R_ARM_TLS_GD32",
+     "The distance from here to the pair in the global offset table for a thread variable, its "
+     "file and offset."},
+    {105, "R_ARM_TLS_LDM32",
+     "The distance from here to the pair in the global offset table that names this file's thread "
+     "variables."},
     {106, "R_ARM_TLS_LDO32", "The offset of a thread variable within its file's block of them."},
-    {107, "R_ARM_TLS_IE32", "The distance to the entry with a thread variable's offset."},
+    {107, "R_ARM_TLS_IE32",
+     "The distance from here to the entry in the global offset table that holds a thread "
+     "variable's offset from the thread pointer."},
     {108, "R_ARM_TLS_LE32", "The offset of a thread variable from the thread pointer."},
-    {109, "R_ARM_TLS_LDO12", "Like TLS_LDO32, in 12 bits."},
-    {110, "R_ARM_TLS_LE12", "Like TLS_LE32, in 12 bits."},
+    {109, "R_ARM_TLS_LDO12",
+     "The offset of a thread variable within its file's block of them, in the 12 bits of a load or "
+     "store."},
+    {110, "R_ARM_TLS_LE12",
+     "The offset of a thread variable from the thread pointer, in the 12 bits of a load or store."},
     {111, "R_ARM_TLS_IE12GP",
-     "The offset within the global offset table of the entry with a thread variable's offset, in "
-     "12 bits."},
+     "The offset within the global offset table of the entry that holds a thread variable's offset "
+     "from the thread pointer, in the 12 bits of a load."},
     {128, "R_ARM_ME_TOO", "Obsolete: the ABI only keeps the number."},
     {129, "R_ARM_THM_TLS_DESCSEQ",
-     "Marks a Thumb instruction of the sequence that uses a descriptor."},
+     "Marks a Thumb instruction of the sequence that uses a descriptor, which the linker may "
+     "replace."},
     {132, "R_ARM_THM_ALU_ABS_G0_NC",
      "Bits 0 to 7 of the address of a symbol, in a Thumb instruction; overflow is not checked."},
     {133, "R_ARM_THM_ALU_ABS_G1_NC",
@@ -216,21 +249,28 @@ static const struct elf_name types[] = {
     {160, "R_ARM_IRELATIVE",
      "Call the function at this address, and put the address it returns here."},
     {161, "R_ARM_GOTFUNCDESC",
-     "FDPIC: the offset of the entry that holds a function descriptor's address."},
+     "FDPIC: the offset within the global offset table of the entry that holds a function "
+     "descriptor's address."},
     {162, "R_ARM_GOTOFFFUNCDESC",
      "FDPIC: the distance from the global offset table to a function descriptor."},
     {163, "R_ARM_FUNCDESC", "FDPIC: the address of a function descriptor."},
     {164, "R_ARM_FUNCDESC_VALUE",
-     "FDPIC: fill in a function descriptor: the function and its data."},
-    {165, "R_ARM_TLS_GD32_FDPIC", "FDPIC: like TLS_GD32."},
-    {166, "R_ARM_TLS_LDM32_FDPIC", "FDPIC: like TLS_LDM32."},
-    {167, "R_ARM_TLS_IE32_FDPIC", "FDPIC: like TLS_IE32."},
-    {249, "R_ARM_RXPC25", "Obsolete: the ABI only keeps the number."},
-    {250, "R_ARM_RSBREL32", "Obsolete: the ABI only keeps the number."},
-    {251, "R_ARM_THM_RPC22", "Obsolete: the ABI only keeps the number."},
-    {252, "R_ARM_RREL32", "Obsolete: the ABI only keeps the number."},
-    {253, "R_ARM_RABS32", "Obsolete: the ABI only keeps the number."},
-    {254, "R_ARM_RPC24", "Obsolete: the ABI only keeps the number."},
-    {255, "R_ARM_RBASE", "Obsolete: the ABI only keeps the number."},
+     "FDPIC: fill in a function descriptor: the function's address and that of its file's data."},
+    {165, "R_ARM_TLS_GD32_FDPIC",
+     "FDPIC: the offset within the global offset table of the pair for a thread variable, its file "
+     "and offset."},
+    {166, "R_ARM_TLS_LDM32_FDPIC",
+     "FDPIC: the offset within the global offset table of the pair that names this file's thread "
+     "variables."},
+    {167, "R_ARM_TLS_IE32_FDPIC",
+     "FDPIC: the offset within the global offset table of the entry that holds a thread variable's "
+     "offset from the thread pointer."},
+    {249, "R_ARM_RXPC25", "Obsolete: of an older ABI of Arm."},
+    {250, "R_ARM_RSBREL32", "Obsolete: of an older ABI of Arm."},
+    {251, "R_ARM_THM_RPC22", "Obsolete: of an older ABI of Arm."},
+    {252, "R_ARM_RREL32", "Obsolete: of an older ABI of Arm."},
+    {253, "R_ARM_RABS32", "Obsolete: of an older ABI of Arm."},
+    {254, "R_ARM_RPC24", "Obsolete: of an older ABI of Arm."},
+    {255, "R_ARM_RBASE", "Obsolete: of an older ABI of Arm."},
 };
 const struct elf_names elf_relocations_arm = ELF_NAMES(types);
