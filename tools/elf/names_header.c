@@ -18,7 +18,7 @@ static const struct elf_name encodings[] = {
 const struct elf_names elf_encoding_names = ELF_NAMES(encodings);
 
 static const struct elf_name osabis[] = {
-    {ELFOSABI_NONE, "UNIX - System V", "The file uses no extension of one operating system."},
+    {ELFOSABI_NONE, "UNIX - System V", "No operating system is named; on Linux most files are so."},
     {ELFOSABI_HPUX, "UNIX - HP-UX", "The file uses extensions of HP-UX."},
     {ELFOSABI_NETBSD, "UNIX - NetBSD", "The file uses extensions of NetBSD."},
     {ELFOSABI_GNU, "UNIX - GNU",
@@ -51,7 +51,8 @@ static const struct elf_name file_types[] = {
      "Compiled code that the linker still has to join with other files."},
     {ET_EXEC, "EXEC (Executable file)", "A program that runs at the addresses it was linked for."},
     {ET_DYN, "DYN (Shared object file)", "A library or program that can be loaded at any address."},
-    {ET_CORE, "CORE (Core file)", "The memory of a process, saved when it ended."},
+    {ET_CORE, "CORE (Core file)",
+     "The memory of a process, saved for a debugger, mostly because it crashed."},
 };
 const struct elf_names elf_file_type_names = ELF_NAMES(file_types);
 

@@ -13,7 +13,8 @@ static const struct elf_name types[] = {
     {8, "RELC", "An expression that the linker works out."},
     {9, "SRELC", "A signed expression that the linker works out."},
     {STT_GNU_IFUNC, "IFUNC",
-     "A function that the loader calls, and that returns the address of the one to use."},
+     "A function that chooses: it is called at run time, and returns the address of the one to "
+     "use."},
     {STT_ARM_TFUNC, "THUMB_FUNC", "A function in Thumb code."},
 };
 
