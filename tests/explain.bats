@@ -202,6 +202,11 @@ EOF
     same "" "$output"
 }
 
+@test "explain: no relocation is explained by another, which the file may not have" {
+    run grep -nE '"([^"]*: )?(Like|like|The same as|That) ' "$COURSE"/tools/elf/relocations_*.c
+    same "" "$output"
+}
+
 # --- sentences about this file --------------------------------------------------
 
 @test "explain -d: which library is asked for, and by which name this one is" {
@@ -259,6 +264,9 @@ EOF
         -L"$BATS_TEST_TMPDIR" -lc1 -o "$BATS_TEST_TMPDIR/musl.so"
     below 'RPATH' -d "$BATS_TEST_TMPDIR/musl.so"
     has "musl's loader makes no difference between RPATH and RUNPATH"
+    below 'JMPREL' -d "$BATS_TEST_TMPDIR/musl.so"
+    has "musl's loader carries them out at start"
+    hasnot "first call"
 }
 
 @test "explain -d: binding now and lazily" {
@@ -268,6 +276,7 @@ EOF
     explained -d -r "$BATS_TEST_TMPDIR/now.so"
     has "All functions are looked up at once, not at the first call."
     hasnot "No BIND_NOW"
+    hasnot "wait for the first call"
     hasnot "when the function is called first"
 }
 
@@ -312,6 +321,101 @@ EOF
     has "the loader will call the function at 0x"
 }
 
+# words NUMBER...: each as four bytes, the least significant first.
+words() {
+    local number
+    for number; do
+        printf %b "$(printf '\\0%o' $((number & 255)) $((number >> 8 & 255)) \
+            $((number >> 16 & 255)) $((number >> 24 & 255)))"
+    done
+}
+
+@test "explain -r: without an addend of its own, it is the number in the place" {
+    # An ELF32 library for i386: header, segment, one relocation (IRELATIVE) of the
+    # place at 92, which holds 96; there is .text. Then names and sections.
+    {
+        printf '\177ELF\001\001\001\0\0\0\0\0\0\0\0\0'
+        words 0x30003 1 0 52 120 0 0x200034 0x280001 0x30004
+        words 1 0 0 0 120 120 7 4096
+        words 92 42
+        words 96 0xc3
+        printf '\0.rel.dyn\0.text\0\0\0\0\0'
+        words 0 0 0 0 0 0 0 0 0 0
+        words 1 9 2 84 84 8 0 0 4 8
+        words 10 1 6 96 96 4 0 0 4 0
+        words 0 3 0 0 100 20 0 0 1 0
+    } >"$BATS_TEST_TMPDIR/rel.so"
+    below '_IRELATIV' -r "$BATS_TEST_TMPDIR/rel.so"
+    has "the loader will call the function at 0x60 in .text, which chooses."
+    explained -r "$BATS_TEST_TMPDIR/rel.so"
+    has "The addend, a number to add to it, stands in the place itself."
+}
+
+@test "explain -r, -S: a static program relocates itself" {
+    cat >"$BATS_TEST_TMPDIR/self.c" <<'EOF'
+static int one(void) { return 1; }
+static int (*choose(void))(void) { return one; }
+__attribute__((ifunc("choose"))) int chosen(void);
+void start(void) { for (;;) chosen(); }
+EOF
+    cc -fno-pie -no-pie -static -nostdlib -Wl,-e,start "$BATS_TEST_TMPDIR/self.c" \
+        -o "$BATS_TEST_TMPDIR/self" || skip "the compiler has no ifunc here"
+    explained -r "$BATS_TEST_TMPDIR/self"
+    has "Places in memory that the start-up code has to fill in"
+    has "the start-up code will call the function at 0x"
+    hasnot "linker"
+    explained -S "$BATS_TEST_TMPDIR/self"
+    hasnot "called in another file"
+}
+
+@test "explain -r: relocations that the linker has carried out and kept" {
+    cc -fPIC -shared -nostdlib -Wl,--emit-relocs user.c -L. -lone -o "$BATS_TEST_TMPDIR/kept.so"
+    explained -r "$BATS_TEST_TMPDIR/kept.so"
+    has "Places that the linker has filled in; it kept the list for tools"
+    hasnot "the linker has to fill in"
+}
+
+@test "explain: a file for debuggers has no content, and is not loaded" {
+    need objcopy
+    objcopy --only-keep-debug prog "$BATS_TEST_TMPDIR/prog.debug"
+    below 'Type:' -h "$BATS_TEST_TMPDIR/prog.debug"
+    has "this one is for debuggers and cannot be run"
+    explained -S -l -d "$BATS_TEST_TMPDIR/prog.debug"
+    has "the content is in the file that this one was taken from"
+    hasnot "Memory that starts as zeros"
+    hasnot "that much memory begins as zeros"
+    explained -S -l prog
+    has "Memory that starts as zeros"
+}
+
+@test "explain: a core file" {
+    {
+        printf '\177ELF\002\001\001\0\0\0\0\0\0\0\0\0'
+        words 0x3e0004 1 0 0 64 0 0 0 0 0x380040 1 0
+        words 1 5 120 0 4096 0 0 0 8 0 4096 0 4096 0
+        words 0 0
+    } >"$BATS_TEST_TMPDIR/core"
+    explained -h -l "$BATS_TEST_TMPDIR/core"
+    has "lists the memory of the process"
+    has "0, as there is no table of sections."
+    has "the rest was not saved here"
+    hasnot ".bss"
+    hasnot "the loader"
+    hasnot "To run the file"
+}
+
+@test "explain: a module of the kernel is not for the linker" {
+    cat >"$BATS_TEST_TMPDIR/module.s" <<'EOF'
+        .section .gnu.linkonce.this_module,"aw"
+        .dc.a _printk
+EOF
+    cc -c "$BATS_TEST_TMPDIR/module.s" -o "$BATS_TEST_TMPDIR/module.ko"
+    explained -h -l -d -r -s "$BATS_TEST_TMPDIR/module.ko"
+    has "a module"
+    has "the kernel will look for _printk"
+    hasnot "the linker"
+}
+
 @test "explain -l: the loader, and what a file without PT_INTERP is" {
     below 'Requesting program interpreter' -l prog
     has "INTERP: "
@@ -345,6 +449,8 @@ EOF
         -o "$BATS_TEST_TMPDIR/exec.so"
     below 'GNU_STACK' -l "$BATS_TEST_TMPDIR/exec.so"
     has "With E: it asks for an executable stack"
+    below 'GNU_RELRO' -l "$BATS_TEST_TMPDIR/exec.so"
+    has "full RELRO."
     explained -l libone.so
     hasnot "With E"
 }
@@ -410,6 +516,10 @@ EOF
     has "A program that uses a symbol of version V_1 will not start"
     explained --dyn-syms "$BATS_TEST_TMPDIR/libv.so"
     has "@@: the default version"
+    # A version's name has a type too, which says nothing about it.
+    below ' V_1$' --dyn-syms "$BATS_TEST_TMPDIR/libv.so"
+    has "is the name of a version that this library defines, not a variable."
+    hasnot "OBJECT: A variable"
     explained -V "$BATS_TEST_TMPDIR/needs.so"
     has "libv.so.1 has to offer all of the following."
     has "version \`V_1' not found"

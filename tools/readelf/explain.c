@@ -105,12 +105,39 @@ struct elf_text explain_interpreter(const struct report *report)
         elf_bytes_part(report->object.bytes, segment->p_offset, segment->p_filesz), 0);
 }
 
-enum file_kind explain_kind(const struct report *report)
+/* Says whether the content of the file's code is elsewhere, as in a file that was
+   made for debuggers only (objcopy --only-keep-debug). */
+static bool is_debug_file(const struct elf_object *object)
+{
+    for (uint64_t i = 0; i < object->section_count; i++) {
+        const Elf64_Shdr *section = &object->sections[i];
+        if (section->sh_type == SHT_NOBITS && section->sh_size > 0 &&
+            (section->sh_flags & SHF_EXECINSTR ||
+             elf_text_is(elf_section_name(object, section), ".dynstr")))
+            return true;
+    }
+    return false;
+}
+
+/* Says whether a relocatable file is a module for the kernel. */
+static bool is_module(const struct elf_object *object)
+{
+    for (uint64_t i = 0; i < object->section_count; i++)
+        if (elf_text_is(elf_section_name(object, &object->sections[i]),
+                        ".gnu.linkonce.this_module"))
+            return true;
+    return false;
+}
+
+/* Finds out what the file is. */
+static enum file_kind find_kind(const struct report *report)
 {
     uint64_t name;
     bool has_loader = explain_segment_of_type(report, PT_INTERP) != NULL;
+    if (is_debug_file(&report->object))
+        return FILE_DEBUG;
     switch (report->object.header.e_type) {
-    case ET_REL: return FILE_RELOCATABLE;
+    case ET_REL: return is_module(&report->object) ? FILE_MODULE : FILE_RELOCATABLE;
     case ET_CORE: return FILE_CORE;
     case ET_EXEC: return has_loader ? FILE_PROGRAM : FILE_STATIC;
     case ET_DYN:
@@ -122,6 +149,19 @@ enum file_kind explain_kind(const struct report *report)
                                                                                    : FILE_LIBRARY;
     default: return FILE_OTHER;
     }
+}
+
+enum file_kind explain_kind(const struct report *report)
+{
+    struct explainer *explainer = report->explainer;
+    if (explainer->kind == FILE_UNKNOWN)
+        explainer->kind = find_kind(report);
+    return explainer->kind;
+}
+
+const char *explain_joiner(const struct report *report)
+{
+    return explain_kind(report) == FILE_MODULE ? "kernel" : "linker";
 }
 
 const char *explain_subject(const struct report *report)

@@ -24,11 +24,25 @@
 
 enum { EXPLAIN_SEEN = 1024 };
 
+/* What a file is, as far as it can be told. */
+enum file_kind {
+    FILE_UNKNOWN, /* not looked yet */
+    FILE_RELOCATABLE,
+    FILE_MODULE,  /* relocatable, for the kernel */
+    FILE_PROGRAM, /* names a loader */
+    FILE_STATIC,  /* a program that names none */
+    FILE_LIBRARY,
+    FILE_CORE,
+    FILE_DEBUG, /* has the sections of another file, and what debuggers need */
+    FILE_OTHER,
+};
+
 /* What has been explained: the addresses of entries of the name tables, and of
    other constant sentences. */
 struct explainer {
     const void *seen[EXPLAIN_SEEN]; /* a hash table; NULL: free */
     size_t count;
+    enum file_kind kind; /* once explain_kind() has been asked */
 };
 
 /* The fields of the ELF header that have a line each. */
@@ -72,10 +86,17 @@ void explain_mapping_end(struct report *report);
 void explain_dynamic(struct report *report, const Elf64_Dyn *entry);
 void explain_dynamic_end(struct report *report);
 
-/* Below the heading of a table of relocations, and below one of them. SYMBOLS:
-   those that it refers to, or NULL. */
-void explain_relocations(struct report *report, const struct elf_symbols *symbols);
-void explain_relocation(struct report *report, const struct elf_symbols *symbols,
+/* A table of relocations, with the symbols that it refers to. */
+struct relocations {
+    struct elf_table table;
+    bool with_addend;                  /* RELA; without, the addend is in the place itself */
+    bool loaded;                       /* in memory, for the loader; if not, it is for the linker */
+    const struct elf_symbols *symbols; /* NULL: none */
+};
+
+/* Below the heading of a table of relocations, and below one of them. */
+void explain_relocations(struct report *report, const struct relocations *relocations);
+void explain_relocation(struct report *report, const struct relocations *relocations,
                         const Elf64_Rela *relocation);
 void explain_relr(struct report *report, uint64_t count);
 
@@ -119,16 +140,12 @@ struct explain_text {
 };
 struct explain_text explain_text(struct elf_text text);
 
-/* What a file is, as far as it can be told. */
-enum file_kind {
-    FILE_RELOCATABLE,
-    FILE_PROGRAM, /* names a loader */
-    FILE_STATIC,  /* a program that names none */
-    FILE_LIBRARY,
-    FILE_CORE,
-    FILE_OTHER,
-};
+/* Returns what the file is; looks once. */
 enum file_kind explain_kind(const struct report *report);
+
+/* Who joins a relocatable file with others: "linker"; for a module of the kernel,
+   "kernel". */
+const char *explain_joiner(const struct report *report);
 
 /* "The program", "The library": how a sentence about the file begins. */
 const char *explain_subject(const struct report *report);

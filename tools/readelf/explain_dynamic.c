@@ -99,6 +99,21 @@ static bool explain_names(struct report *report, const Elf64_Dyn *entry)
     }
 }
 
+/* Explains DT_JMPREL, whose name is TAG: when its relocations are carried out. */
+static void explain_calls(struct report *report, const struct elf_name *tag)
+{
+    static const char where[] = "Where the relocations for calls are;";
+    if (explain_kind(report) == FILE_STATIC)
+        explain(report, "Where the relocations for functions that choose their implementation "
+                        "(IFUNC) are.");
+    else if (explain_is_musl(report))
+        explain(report, "%s musl's loader carries them out at start.", where);
+    else if (explain_binds_now(report))
+        explain(report, "%s they are carried out at start (BIND_NOW).", where);
+    else
+        explain(report, "%s", tag->meaning);
+}
+
 /* Explains the tags whose value says something that a learner can use; false: it
    is not one of them. */
 static bool explain_values(struct report *report, const Elf64_Dyn *entry)
@@ -113,6 +128,7 @@ static bool explain_values(struct report *report, const Elf64_Dyn *entry)
                 tag->name, functions_in(report, value),
                 functions_in(report, value) == 1 ? "" : "s");
         return true;
+    case DT_JMPREL: explain_calls(report, tag); return true;
     case DT_FLAGS: explain_flags(report, value, elf_dynamic_flag_names); return true;
     case DT_FLAGS_1: explain_flags(report, value, elf_dynamic_flag_1_names); return true;
     default: return false;
@@ -132,7 +148,8 @@ void explain_dynamic(struct report *report, const Elf64_Dyn *entry)
 static void explain_binding(struct report *report)
 {
     uint64_t calls;
-    if (!elf_dynamic_find(&report->dynamic, DT_JMPREL, &calls) || explain_binds_now(report))
+    if (explain_kind(report) == FILE_STATIC ||
+        !elf_dynamic_find(&report->dynamic, DT_JMPREL, &calls) || explain_binds_now(report))
         return;
     explain(report, "No BIND_NOW: %s",
             explain_is_musl(report)
@@ -145,9 +162,13 @@ void explain_no_dynamic(struct report *report)
 {
     if (!report->explainer)
         return;
-    if (explain_kind(report) == FILE_RELOCATABLE)
+    if (explain_kind(report) == FILE_MODULE)
+        explain(report, "A module needs none: the kernel does what the loader does elsewhere.");
+    else if (explain_kind(report) == FILE_RELOCATABLE)
         explain(report, "An object file needs none: the linker makes it, for a program or library "
                         "that the loader will handle.");
+    else if (explain_kind(report) == FILE_DEBUG)
+        explain(report, "If there is one, it is in the file that this one was taken from.");
     else if (explain_kind(report) == FILE_STATIC)
         explain(report, "So it is linked statically: it needs no library and no loader.");
 }

@@ -7,7 +7,12 @@ static void explain_type(struct report *report)
     const Elf64_Ehdr *header = &report->object.header;
     const struct elf_name *name = elf_name_find(elf_file_type_names, header->e_type);
     enum file_kind kind = explain_kind(report);
-    if (header->e_type != ET_DYN) {
+    if (kind == FILE_DEBUG) {
+        explain(report, "The type of the file that this one was taken from; this one is for "
+                        "debuggers and cannot be run.");
+    } else if (kind == FILE_MODULE) {
+        explain(report, "Compiled code that the kernel joins with itself: a module.");
+    } else if (header->e_type != ET_DYN) {
         explain(report, "%s", name ? name->meaning : "A type of one system or processor only.");
     } else if (elf_is_pie(&report->dynamic)) {
         explain(report, "The same number as for a shared library, since it can be loaded at any "
@@ -32,6 +37,7 @@ static void explain_entry(struct report *report)
         explain(report, "0: there is nothing to start here%s.",
                 kind == FILE_LIBRARY       ? ", a library is called by programs"
                 : kind == FILE_RELOCATABLE ? ", it has to be linked first"
+                : kind == FILE_MODULE      ? ", the kernel calls what it finds in it"
                                            : "");
     else if (kind == FILE_PROGRAM)
         explain(report,
@@ -54,17 +60,30 @@ static void explain_entry(struct report *report)
 static void explain_starts(struct report *report, enum header_field field)
 {
     const struct elf_object *object = &report->object;
+    enum file_kind kind = explain_kind(report);
     if (field == HEADER_SEGMENTS_START && object->header.e_phoff == 0)
-        explain(report, "0: there is no table of segments, so the file cannot be loaded%s.",
-                object->header.e_type == ET_REL ? ", only linked" : "");
+        explain(report,
+                "0: there is no table of segments, so the file cannot be loaded as a "
+                "program or library is%s.",
+                kind == FILE_RELOCATABLE ? ", only linked" : "");
+    else if (field == HEADER_SEGMENTS_START && kind == FILE_CORE)
+        explain(report, "The table of segments (-l), which lists the memory of the process, begins "
+                        "at this byte of the file.");
+    else if (field == HEADER_SEGMENTS_START && kind == FILE_DEBUG)
+        explain(report, "The table of segments (-l) of the file that this one was taken from "
+                        "begins at this byte.");
     else if (field == HEADER_SEGMENTS_START)
         explain(report, "The table of segments (-l), from which the kernel and the loader work, "
                         "begins at this byte of the file.");
     else if (object->header.e_shoff == 0)
-        explain(report, "0: there is no table of sections. To run the file, none is needed.");
-    else if (object->header.e_type == ET_REL)
-        explain(report, "The table of sections (-S), from which the linker works, begins at this "
-                        "byte of the file.");
+        explain(report, "0: there is no table of sections.%s",
+                kind == FILE_CORE ? "" : " To run the file, none is needed.");
+    else if (object->header.e_type == ET_REL || kind == FILE_DEBUG)
+        explain(report,
+                "The table of sections (-S), from which %s, begins at this byte of the file.",
+                kind == FILE_DEBUG                    ? "debuggers work"
+                : explain_kind(report) == FILE_MODULE ? "the kernel works"
+                                                      : "the linker works");
     else
         explain(report, "The table of sections (-S) begins at this byte of the file; linkers and "
                         "debuggers read it, and to run the file none is needed.");
@@ -73,10 +92,14 @@ static void explain_starts(struct report *report, enum header_field field)
 /* Explains e_flags. */
 static void explain_flags(struct report *report)
 {
-    switch (report->object.header.e_machine) {
+    const Elf64_Ehdr *header = &report->object.header;
+    switch (header->e_machine) {
     case EM_386:
-    case EM_X86_64: explain(report, "Always 0: this processor's ABI defines no flags."); break;
-    case EM_AARCH64: explain(report, "0 on Linux: this processor's ABI defines no flags."); break;
+    case EM_X86_64:
+    case EM_AARCH64:
+        explain(report, "%s this processor's ABI defines no flags.",
+                header->e_flags == 0 ? "Always 0:" : "It should be 0, as");
+        break;
     case EM_ARM:
     case EM_RISCV:
         explain(report, "The variant of the calling convention and of the processor; the linker "
@@ -105,7 +128,10 @@ static void explain_counts(struct report *report, enum header_field field)
                             ? "There are too many for this field: section 0 holds the number."
                             : "How many entries the table of segments has.");
     else if (field == HEADER_SECTION_SIZE)
-        explain(report, "One entry of the table of sections; always %d in a %d-bit file.",
+        explain(report,
+                header->e_shentsize ? "One entry of the table of sections; always %d in a %d-bit "
+                                      "file."
+                                    : "0, as there is no table of sections.",
                 is64 ? 64 : 40, is64 ? 64 : 32);
     else if (header->e_shnum == 0 && object->sections_stated > 0)
         explain(report, "There are too many for this field: section 0 holds the number.");

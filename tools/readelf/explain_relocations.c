@@ -2,28 +2,42 @@
 #include "readelf/explain.h"
 #include "readelf/text.h"
 
-/* Returns who carries out the relocations that refer to SYMBOLS. */
-static const char *actor(const struct report *report, const struct elf_symbols *symbols)
+/* Returns who carries out RELOCATIONS. */
+static const char *actor(const struct report *report, const struct relocations *relocations)
 {
-    if (report->object.header.e_type == ET_REL || (symbols && !symbols->dynamic))
+    if (report->object.header.e_type == ET_REL)
+        return explain_joiner(report);
+    if (!relocations->loaded)
         return "linker";
     return explain_kind(report) == FILE_STATIC ? "start-up code" : "loader";
 }
 
-void explain_relocations(struct report *report, const struct elf_symbols *symbols)
+void explain_relocations(struct report *report, const struct relocations *relocations)
 {
-    static const char columns[] =
+    static const char rela[] =
         "Offset: the place to fill in. Type: how. Then the symbol whose address is needed there, "
         "and the addend: a number to add to it.";
+    static const char rel[] =
+        "Offset: the place to fill in. Type: how. Then the symbol whose address is needed there. "
+        "The addend, a number to add to it, stands in the place itself.";
+    const char *columns = relocations->with_addend ? rela : rel;
+    const char *from =
+        report->object.header.e_type == ET_DYN ? "; an offset counts from the load address" : "";
     if (!report->explainer)
         return;
     if (report->object.header.e_type == ET_REL)
-        explain(report, "Holes in the section that the linker fills in when it knows where "
-                        "everything will be; an offset counts from the section's start.");
+        explain(report,
+                "Holes in the section that the %s fills in when it knows where "
+                "everything will be; an offset counts from the section's start.",
+                explain_joiner(report));
+    else if (relocations->loaded)
+        explain(report, "Places in memory that the %s has to fill in%s.",
+                actor(report, relocations), from);
     else
-        explain(report, "Places in memory that the %s has to fill in%s.", actor(report, symbols),
-                report->object.header.e_type == ET_DYN ? "; an offset counts from the load address"
-                                                       : "");
+        explain(report,
+                "Places that the linker has filled in; it kept the list for tools "
+                "(--emit-relocs)%s.",
+                from);
     if (explain_first(report, columns))
         explain(report, "%s", columns);
 }
@@ -61,39 +75,60 @@ static void explain_address(struct report *report, const char *type, const char 
             when, weak ? ", or 0 if no file defines it, since it is weak" : "");
 }
 
+/* Returns the number that RELOCATION, of the type called TYPE, adds. Without an
+   addend of its own it is what the file has at the place; only the types that
+   explain_here() explains by it are looked at. */
+static uint64_t addend_of(const struct report *report, const struct relocations *relocations,
+                          const char *type, const Elf64_Rela *relocation)
+{
+    if (relocations->with_addend)
+        return (uint64_t)relocation->r_addend;
+    if (report->object.header.e_type == ET_REL || ends_with(type, "_JUMP_SLOT") ||
+        ends_with(type, "_GLOB_DAT"))
+        return 0;
+    struct elf_layout layout = report->object.layout;
+    struct elf_bytes place = elf_bytes_from_address(&report->object, relocation->r_offset);
+    const unsigned char *word = elf_bytes_at(place, 0, layout.is64 ? 8 : 4);
+    return word ? elf_read_word(word, layout) : 0;
+}
+
 /* Says what RELOCATION, of the type called TYPE, does here. */
-static void explain_here(struct report *report, const char *type, const struct elf_symbols *symbols,
-                         const Elf64_Rela *relocation)
+static void explain_here(struct report *report, const char *type,
+                         const struct relocations *relocations, const Elf64_Rela *relocation)
 {
     static const char *const words[] = {"_GLOB_DAT",  "_JUMP_SLOT",  "R_X86_64_64",
                                         "R_386_32",   "R_ARM_ABS32", "R_AARCH64_ABS64",
                                         "R_RISCV_64", "R_RISCV_32"};
     bool weak;
-    const char *who = actor(report, symbols);
-    struct elf_text text = symbol_name(symbols, ELF64_R_SYM(relocation->r_info), &weak);
+    const char *who = actor(report, relocations);
+    uint64_t addend = addend_of(report, relocations, type, relocation);
+    struct elf_text text =
+        symbol_name(relocations->symbols, ELF64_R_SYM(relocation->r_info), &weak);
     struct explain_text name = explain_text(text);
-    struct explain_text place = explain_text(explain_place(report, (uint64_t)relocation->r_addend));
+    struct explain_text place = explain_text(explain_place(report, addend));
+    if (!relocations->loaded && report->object.header.e_type != ET_REL)
+        return;
     if (ends_with(type, "_IRELATIVE")) {
         explain(report, "Here: the %s will call the function at 0x%jx%s%s, which chooses.", who,
-                (uintmax_t)relocation->r_addend, place.text[0] ? " in " : "", place.text);
+                (uintmax_t)addend, place.text[0] ? " in " : "", place.text);
     } else if (ends_with(type, "_RELATIVE") && place.text[0]) {
         explain(report,
                 "Here: the %s will write the load address + 0x%jx into this place, the "
                 "address of something in %s.",
-                who, (uintmax_t)relocation->r_addend, place.text);
+                who, (uintmax_t)addend, place.text);
     } else if (ends_with(type, "_COPY") && text.start) {
         explain(report,
                 "Here: the %s will copy the initial value of %s to 0x%jx in this program, and the "
                 "library will use this copy too.",
                 who, name.text, (uintmax_t)relocation->r_offset);
-    } else if (text.start && relocation->r_addend == 0) {
+    } else if (text.start && addend == 0) {
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
             if (ends_with(type, words[i]))
                 explain_address(report, type, name.text, weak, who);
     }
 }
 
-void explain_relocation(struct report *report, const struct elf_symbols *symbols,
+void explain_relocation(struct report *report, const struct relocations *relocations,
                         const Elf64_Rela *relocation)
 {
     const Elf64_Ehdr *header = &report->object.header;
@@ -102,7 +137,7 @@ void explain_relocation(struct report *report, const struct elf_symbols *symbols
     if (!report->explainer || !type || !explain_first(report, type))
         return;
     explain(report, "%s: %s", type->name, type->meaning);
-    explain_here(report, type->name, symbols, relocation);
+    explain_here(report, type->name, relocations, relocation);
 }
 
 void explain_relr(struct report *report, uint64_t count)

@@ -12,16 +12,25 @@ static void explain_target(struct report *report, const Elf64_Shdr *section)
         section->sh_info >= object->section_count)
         return;
     struct elf_text target = elf_section_name(object, &object->sections[section->sh_info]);
-    explain(report, "Inf %u: the linker will fill in places of section %u, %s.", section->sh_info,
-            section->sh_info, explain_text(target).text);
+    explain(report, "Inf %u: the %s will fill in places of section %u, %s.", section->sh_info,
+            explain_joiner(report), section->sh_info, explain_text(target).text);
 }
 
-/* Says how large a section is that has no content in the file. */
+/* Says how large a section is that has no content in the file; or that its content
+   is elsewhere. */
 static void explain_no_bits(struct report *report, const Elf64_Shdr *section)
 {
+    static const char elsewhere[] =
+        "NOBITS: It takes up no room in this file: the content is in the file that this one was "
+        "taken from, or begins as zeros (.bss).";
     const struct elf_object *object = &report->object;
     if (section->sh_type != SHT_NOBITS || section->sh_size == 0)
         return;
+    if (explain_kind(report) == FILE_DEBUG) {
+        if (explain_first(report, elsewhere))
+            explain(report, "%s", elsewhere);
+        return;
+    }
     if (elf_special_section(elf_section_name(object, section)) ==
         elf_special_section(elf_text(".bss")))
         explain(report, "Here: %ju bytes of memory, and none in the file.",
@@ -61,18 +70,36 @@ static void explain_danger(struct report *report, const Elf64_Shdr *section)
                         "attack.");
 }
 
+/* Explains by its name what a section is for. In a static program the procedure
+   linkage table is not for the functions of other files. */
+static void explain_purpose(struct report *report, struct elf_text name)
+{
+    static const char plt[] = "The procedure linkage table: in a static program, a few "
+                              "instructions for each function that chooses its implementation at "
+                              "start (IFUNC).";
+    static const char got_plt[] = "The addresses that .plt jumps through: in a static program, of "
+                                  "functions that choose their implementation at start (IFUNC).";
+    const struct elf_name *special = elf_special_section(name);
+    if (!special || !explain_first(report, special))
+        return;
+    const char *meaning = special->meaning;
+    if (explain_kind(report) == FILE_STATIC)
+        meaning = elf_text_is(name, ".plt")       ? plt
+                  : elf_text_is(name, ".got.plt") ? got_plt
+                                                  : meaning;
+    explain(report, "%s: %s", explain_text(name).text, meaning);
+}
+
 void explain_section(struct report *report, const Elf64_Shdr *section)
 {
     if (!report->explainer)
         return;
     struct elf_text name = elf_section_name(&report->object, section);
-    const struct elf_name *special = elf_special_section(name);
-    const struct elf_name *type = elf_section_type_name(&report->object.header, section->sh_type);
-    if (special && explain_first(report, special))
-        explain(report, "%s: %s", explain_text(name).text, special->meaning);
+    explain_purpose(report, name);
     explain_target(report, section);
     explain_no_bits(report, section);
-    explain_name(report, type);
+    if (section->sh_type != SHT_NOBITS || explain_kind(report) != FILE_DEBUG)
+        explain_name(report, elf_section_type_name(&report->object.header, section->sh_type));
     explain_flags(report, section->sh_flags);
     explain_compression(report, section);
     explain_danger(report, section);
@@ -83,15 +110,17 @@ void explain_sections(struct report *report)
     if (!report->explainer)
         return;
     bool brief = report->options->wide || !report->object.layout.is64;
-    explain(report,
-            "%s: where it is in memory%s. %s: where it is in the file. %s: the size of one entry, "
-            "if it is a table. %s, %s: a section or symbol that belongs to it, depending on its "
-            "type. %s: its address is a multiple of this.",
-            report->object.layout.is64 ? "Address" : "Addr",
-            report->object.header.e_type == ET_REL ? ", which the linker will decide"
-                                                   : ", or 0 if it is not loaded",
-            brief ? "Off" : "Offset", brief ? "ES" : "EntSize", brief ? "Lk" : "Link",
-            brief ? "Inf" : "Info", brief ? "Al" : "Align");
+    bool relocatable = report->object.header.e_type == ET_REL;
+    explain(
+        report,
+        "%s: where it is in memory%s%s%s. %s: where it is in the file. %s: the size of one entry, "
+        "if it is a table. %s, %s: a section or symbol that belongs to it, depending on its "
+        "type. %s: its address is a multiple of this.",
+        report->object.layout.is64 ? "Address" : "Addr",
+        relocatable ? ", which the " : ", or 0 if it is not loaded",
+        relocatable ? explain_joiner(report) : "", relocatable ? " will decide" : "",
+        brief ? "Off" : "Offset", brief ? "ES" : "EntSize", brief ? "Lk" : "Link",
+        brief ? "Inf" : "Info", brief ? "Al" : "Align");
 }
 
 void explain_sections_end(struct report *report)

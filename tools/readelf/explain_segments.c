@@ -15,9 +15,35 @@ static const char *use_of(uint32_t flags)
     }
 }
 
+/* Explains a PT_LOAD of a file that is not loaded: a core file, or one for
+   debuggers. Returns whether it is one. */
+static bool explain_not_loaded(struct report *report, const Elf64_Phdr *segment)
+{
+    static const char memory[] = "LOAD: A part of the memory that the process had.";
+    static const char not_saved[] = "MemSiz is more than FileSiz: the rest was not saved here; it "
+                                    "is in the file that the process had mapped there.";
+    static const char debug[] =
+        "LOAD: A part that is mapped into memory when a file is loaded. Not of this one: the "
+        "content is in the file that it was taken from.";
+    const char *text = memory;
+    switch (explain_kind(report)) {
+    case FILE_CORE: break;
+    case FILE_DEBUG: text = debug; break;
+    default: return false;
+    }
+    if (explain_first(report, text))
+        explain(report, "%s", text);
+    if (text == memory && segment->p_memsz > segment->p_filesz && explain_first(report, not_saved))
+        explain(report, "%s", not_saved);
+    return true;
+}
+
 /* Explains a PT_LOAD. */
 static void explain_load(struct report *report, const Elf64_Phdr *segment)
 {
+    if (explain_not_loaded(report, segment))
+        return;
+    explain_name(report, elf_segment_type_name(&report->object.header, segment->p_type));
     char flags[4] = {segment->p_flags & PF_R ? 'R' : '-', segment->p_flags & PF_W ? 'W' : '-',
                      segment->p_flags & PF_X ? 'E' : '-', '\0'};
     explain(report, "%s: %s.", flags, use_of(segment->p_flags));
@@ -35,33 +61,54 @@ static void explain_loader(struct report *report, const Elf64_Phdr *segment)
     if (segment->p_filesz == 0 || !path.start)
         return;
     explain(report,
-            "The kernel starts %s first: that is the loader. It loads the libraries, and then "
-            "jumps to the entry point.",
+            "%s %s first: that is the loader. It loads the libraries, and then jumps to the entry "
+            "point.",
+            explain_kind(report) == FILE_LIBRARY
+                ? "If this library is started like a program, the kernel starts"
+                : "The kernel starts",
             explain_text(path).text);
 }
 
-/* Explains PT_GNU_RELRO. */
-static void explain_relro(struct report *report)
+/* Explains PT_GNU_RELRO: whether it covers the addresses that calls go through,
+   of which the first relocation for calls has one. */
+static void explain_relro(struct report *report, const Elf64_Phdr *segment)
 {
     uint64_t calls;
-    if (!elf_dynamic_find(&report->dynamic, DT_JMPREL, &calls))
+    struct elf_layout layout = report->object.layout;
+    if (explain_kind(report) == FILE_STATIC ||
+        !elf_dynamic_find(&report->dynamic, DT_JMPREL, &calls))
         return;
-    explain(report, explain_binds_now(report)
-                        ? "All functions are looked up at start (BIND_NOW), so it covers the "
-                          "addresses that calls go through too: full RELRO."
-                        : "Functions are looked up at their first call, so the addresses that "
-                          "calls go through (.got.plt) stay writable: partial RELRO.");
+    const unsigned char *first =
+        elf_bytes_at(elf_bytes_from_address(&report->object, calls), 0, layout.is64 ? 8 : 4);
+    if (!first)
+        return;
+    uint64_t slot = elf_read_word(first, layout);
+    bool now = explain_binds_now(report);
+    struct explain_text place = explain_text(explain_place(report, slot));
+    if (slot >= segment->p_vaddr && slot - segment->p_vaddr < segment->p_memsz)
+        explain(report, "%s it covers the addresses that calls go through too: full RELRO.",
+                now ? "All functions are looked up at start (BIND_NOW), so" : "Here");
+    else
+        explain(report,
+                "%s the addresses that calls go through%s%s%s stay writable: partial RELRO.",
+                now                       ? "All functions are looked up at start (BIND_NOW), but"
+                : explain_is_musl(report) ? "Here"
+                                          : "Functions are looked up at their first call, so",
+                place.text[0] ? " (" : "", place.text, place.text[0] ? ")" : "");
 }
 
 void explain_segment(struct report *report, const Elf64_Phdr *segment)
 {
     if (!report->explainer)
         return;
+    if (segment->p_type == PT_LOAD) {
+        explain_load(report, segment);
+        return;
+    }
     explain_name(report, elf_segment_type_name(&report->object.header, segment->p_type));
     switch (segment->p_type) {
-    case PT_LOAD: explain_load(report, segment); break;
     case PT_INTERP: explain_loader(report, segment); break;
-    case PT_GNU_RELRO: explain_relro(report); break;
+    case PT_GNU_RELRO: explain_relro(report, segment); break;
     case PT_GNU_STACK:
         explain(report, segment->p_flags & PF_X
                             ? "With E: it asks for an executable stack, which makes a program "
@@ -78,7 +125,11 @@ void explain_segment(struct report *report, const Elf64_Phdr *segment)
 
 void explain_no_segments(struct report *report)
 {
-    if (report->explainer && report->object.header.e_type == ET_REL)
+    if (!report->explainer || report->object.header.e_type != ET_REL)
+        return;
+    if (explain_kind(report) == FILE_MODULE)
+        explain(report, "A module needs none: the kernel loads it by its sections.");
+    else
         explain(report, "An object file needs none: what is loaded together is decided when a "
                         "program or library is linked.");
 }
@@ -122,7 +173,8 @@ void explain_mapping_end(struct report *report)
     const struct elf_object *object = &report->object;
     char names[512];
     size_t length = 0;
-    if (!report->explainer || object->header.e_type == ET_CORE)
+    if (!report->explainer || explain_kind(report) == FILE_CORE ||
+        explain_kind(report) == FILE_DEBUG)
         return;
     for (uint64_t i = 1; i < object->section_count; i++) {
         const Elf64_Shdr *section = &object->sections[i];

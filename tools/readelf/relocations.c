@@ -8,13 +8,6 @@
 
 #include <stdio.h>
 
-/* A relocation table, with the symbols that it refers to. */
-struct relocations {
-    struct elf_table table;
-    bool with_addend;
-    const struct elf_symbols *symbols; /* NULL: none */
-};
-
 /* Prints the heading of the columns. */
 static void print_columns(struct report *report, bool with_addend)
 {
@@ -148,7 +141,7 @@ static void print_symbol(struct report *report, const struct relocations *reloca
 static void print_table(struct report *report, const struct relocations *relocations)
 {
     print_columns(report, relocations->with_addend);
-    explain_relocations(report, relocations->symbols);
+    explain_relocations(report, relocations);
     for (uint64_t i = 0; i < relocations->table.count && !output_ended(report->output); i++) {
         Elf64_Rela relocation = elf_relocation_at(&relocations->table, i, relocations->with_addend);
         print_start(report, &relocation);
@@ -161,7 +154,7 @@ static void print_table(struct report *report, const struct relocations *relocat
         }
         output_char(report->output, '\n');
         if (report->explainer)
-            explain_relocation(report, relocations->symbols, &relocation);
+            explain_relocation(report, relocations, &relocation);
     }
 }
 
@@ -195,7 +188,8 @@ static void print_section_heading(struct report *report, const Elf64_Shdr *secti
 static void print_section_relocations(struct report *report, const Elf64_Shdr *section)
 {
     const struct elf_object *object = &report->object;
-    struct relocations relocations = {.with_addend = section->sh_type == SHT_RELA};
+    struct relocations relocations = {.with_addend = section->sh_type == SHT_RELA,
+                                      .loaded = (section->sh_flags & SHF_ALLOC) != 0};
     bool compact = section->sh_type == SHT_RELR;
     size_t size = compact ? object->layout.is64 ? 8 : 4
                           : elf_relocation_size(object->layout, relocations.with_addend);
@@ -295,6 +289,7 @@ static void print_dynamic_table(struct report *report, const struct dynamic_tabl
     }
     struct relocations relocations = {
         .with_addend = table->address == DT_JMPREL ? kind == DT_RELA : table->address == DT_RELA,
+        .loaded = true,
         .symbols = symbols,
     };
     size_t entry = elf_relocation_size(report->object.layout, relocations.with_addend);
