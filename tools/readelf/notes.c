@@ -24,7 +24,8 @@ static const struct elf_name gnu_types[] = {
     {NT_GNU_BUILD_ATTRIBUTE_FUNC, "NT_GNU_BUILD_ATTRIBUTE_FUNC", "How a function was compiled."},
 };
 static const struct elf_name systemtap_types[] = {
-    {NT_STAPSDT, "NT_STAPSDT (SystemTap probe descriptors)", "A place where one can look in."},
+    {NT_STAPSDT, "NT_STAPSDT (SystemTap probe descriptors)",
+     "A place where a debugger can look at the running program."},
 };
 static const struct elf_name package_types[] = {
     {NT_FDO_PACKAGING_METADATA, "FDO_PACKAGING_METADATA", "Which package the file comes from."},
@@ -38,7 +39,8 @@ static const struct elf_name object_types[] = {
 };
 static const struct elf_name core_types[] = {
     {NT_PRSTATUS, "NT_PRSTATUS (prstatus structure)", "The registers of a thread."},
-    {NT_FPREGSET, "NT_FPREGSET (floating point registers)", "More registers of a thread."},
+    {NT_FPREGSET, "NT_FPREGSET (floating point registers)",
+     "The floating-point registers of a thread."},
     {NT_PRPSINFO, "NT_PRPSINFO (prpsinfo structure)", "The process: its name and its owner."},
     {NT_TASKSTRUCT, "NT_TASKSTRUCT (task structure)", "A structure of the kernel."},
     {NT_AUXV, "NT_AUXV (auxiliary vector)", "What the kernel told the loader at the start."},
@@ -50,7 +52,8 @@ static const struct elf_name core_types[] = {
     {18, "NT_WIN32PSTATUS (win32_pstatus structure)", "The state of a process of Windows."},
     {NT_386_TLS, "NT_386_TLS (x86 TLS information)", "Where a thread's variables are."},
     {NT_386_IOPERM, "NT_386_IOPERM (x86 I/O permissions)", "Which ports it may use."},
-    {NT_X86_XSTATE, "NT_X86_XSTATE (x86 XSAVE extended state)", "All registers of a thread."},
+    {NT_X86_XSTATE, "NT_X86_XSTATE (x86 XSAVE extended state)",
+     "The vector registers of a thread, and more."},
     {0x46494c45, "NT_FILE (mapped files)", "Which files were mapped, and where."},
     {0x46e62b7f, "NT_PRXFPREG (user_xfpregs structure)", "More registers of a thread."},
     {0x53494749, "NT_SIGINFO (siginfo_t data)", "The signal that ended the process."},
