@@ -64,6 +64,19 @@ folder() {
     done < <(table "The labs" | sed 's/^| \([0-9]*\) | \[.*\](\(.*\)) |.*|.*|$/\1 \2/')
 }
 
+@test "the map says for each lab the time that the lab says" {
+    local file minutes
+    for file in labs/*/LAB.md; do
+        minutes=$(sed -n '1,/^## /p' "$file" | tr '\n' ' ' |
+            grep -oE '[0-9]+ minutes|an hour' | sed -n '1s/an hour/60/;1s/ .*//;1p')
+        [ -n "$minutes" ] || { echo "no time in $file" >&2; return 1; }
+        grep -F "($file)" GUIDE.md | grep -qE "^\| [0-9]+ \| .* \| $minutes min \|" || {
+            echo "$file: $minutes minutes, not on the map" >&2
+            return 1
+        }
+    done
+}
+
 @test "every correction of a popular claim names a lab that exists" {
     local lab rows=0
     while read -r lab; do
