@@ -21,14 +21,13 @@
 #include <unistd.h>
 
 #include "lab/copy.h"
+#include "lab/grade_text.h"
 #include "lab/run.h"
 #include "lab/words.h"
 
 enum {
     ALL_SECONDS = 300,      /* when these are over, no further check is begun */
     SUBMISSION_MOST = 64,   /* megabytes that are copied */
-    LINES_KEPT = 500,       /* of what one command prints */
-    BYTES_KEPT = 64 * 1024, /* the same in bytes */
 };
 
 /* A folder that is being graded. */
@@ -131,61 +130,6 @@ static void close_session(struct grading *grading)
     grading->run.session = NULL;
 }
 
-/* Appends LINES to TO, as many as a report can use. */
-static void keep_lines(struct lines *to, const struct lines *lines)
-{
-    size_t bytes = 0, i = 0;
-    for (; i < lines->count && i < LINES_KEPT && bytes < BYTES_KEPT; i++) {
-        bytes += strlen(lines->item[i]) + 1;
-        lines_add_bytes(to, lines->item[i], strnlen(lines->item[i], BYTES_KEPT));
-    }
-    if (i < lines->count)
-        lines_add(to, "(more is not kept)");
-}
-
-/* COMMAND with the words for $R1 to $R3 where the shell would put them; to be freed. */
-static char *with_words(const struct grading *grading, const char *command)
-{
-    struct text text = {0};
-    bool quoted = false, doubled = false;
-    for (const char *at = command; *at != '\0'; at++) {
-        size_t length = strncmp(at, "${R", 3) == 0 && at[3] != '\0' && at[4] == '}' ? 5 : 3;
-        char digit = at[0] == '$' ? at[length == 5 ? 3 : at[1] == 'R' ? 2 : 0] : '\0';
-        if (!quoted && digit >= '1' && digit <= '3') {
-            text_add(&text, grading->words[digit - '1']);
-            at += length - 1;
-            continue;
-        }
-        if (*at == '\'' && !doubled)
-            quoted = !quoted;
-        else if (*at == '"' && !quoted)
-            doubled = !doubled;
-        text_append(&text, at, 1);
-        if (*at == '\\' && !quoted && at[1] != '\0')
-            text_append(&text, ++at, 1);
-    }
-    char *string = string_copy(text_string(&text));
-    text_free(&text);
-    return string;
-}
-
-/* PATTERN with the values of bracketed names; to be freed. */
-static char *with_values(const struct grading *grading, const char *pattern)
-{
-    struct text text = {0};
-    while (*pattern != '\0') {
-        const struct value *value = grading->run.values;
-        while (value->name != NULL && !starts_with(pattern, value->name))
-            value++;
-        text_append(&text, pattern, value->name == NULL);
-        text_add(&text, value->name != NULL ? value->value : "");
-        pattern += value->name != NULL ? strlen(value->name) : 1;
-    }
-    char *string = string_copy(text_string(&text));
-    text_free(&text);
-    return string;
-}
-
 /* For the runner: goes on only as long as all commands of the check hold. */
 static enum action before(void *context, struct run *run, const struct command *command)
 {
@@ -205,7 +149,7 @@ static void after(void *context, const struct outcome *outcome)
     check->commands = memory_grow(check->commands, count * sizeof *check->commands);
     struct graded_command *command = &check->commands[count - 1];
     *command = (struct graded_command){
-        .text = with_words(grading, outcome->command->text),
+        .text = text_with_words(outcome->command->text, grading->words),
         .expected_status = outcome->expectation->status,
         .status = outcome->result->status,
         .problem = outcome->result->ending == ENDED_NORMALLY
@@ -214,11 +158,11 @@ static void after(void *context, const struct outcome *outcome)
         .holds = outcome->holds,
     };
     for (size_t i = 0; i < patterns->count; i++) {
-        char *pattern = with_values(grading, patterns->item[i]);
+        char *pattern = text_with_values(patterns->item[i], grading->run.values);
         lines_add(&command->expected, pattern);
         free(pattern);
     }
-    keep_lines(&command->printed, outcome->lines);
+    lines_keep(&command->printed, outcome->lines);
     if (!outcome->holds)
         check->verdict = VERDICT_FAILED;
     if (outcome->result->ending == ENDED_BY_ERROR || outcome->result->ending == ENDED_BY_INTERRUPT)
@@ -253,19 +197,6 @@ static char *missing_tool(const struct grading *grading)
     return missing;
 }
 
-/* Appends OUTPUT with a dot for the path of the folder, which means nothing to a student:
-   the compiler then speaks of ./mod1.c. */
-static void add_without_path(struct text *text, const char *output, const char *folder)
-{
-    const char *found;
-    while ((found = strstr(output, folder)) != NULL) {
-        text_append(text, output, (size_t)(found - output));
-        text_add(text, ".");
-        output = found + strlen(folder);
-    }
-    text_add(text, output);
-}
-
 /* Runs make in the student's folder. */
 static void run_make(struct grading *grading)
 {
@@ -279,7 +210,7 @@ static void run_make(struct grading *grading)
         return;
     session_run(grading->run.session, "make", seconds, NULL, NULL, &result);
     close_session(grading);
-    add_without_path(&output, text_string(&result.output), grading->folder);
+    text_add_without_path(&output, text_string(&result.output), grading->folder);
     lines_split(&lines, text_string(&output), output.length, true);
     text_free(&output);
     make->commands = memory_get(sizeof *make->commands);
@@ -291,7 +222,7 @@ static void run_make(struct grading *grading)
             result.ending == ENDED_NORMALLY ? string_copy("") : ending_text(&result, seconds),
         .holds = result.ending == ENDED_NORMALLY && result.status == 0,
     };
-    keep_lines(&make->commands[0].printed, &lines);
+    lines_keep(&make->commands[0].printed, &lines);
     if (result.ending == ENDED_BY_ERROR || result.ending == ENDED_BY_INTERRUPT)
         judge(make, VERDICT_ERROR, string_copy(make->commands[0].problem));
     else if (!make->commands[0].holds)
