@@ -330,3 +330,39 @@ END
     makes 'id -u >program; test "$$(id -u)" -eq 0 && printf "\\043!/bin/sh\\necho yes\\n" >program && chmod +x program'
     in_each contained
 }
+
+@test "one whose process looks dead, since its first thread has ended" {
+    runs <<'END'
+#include <pthread.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+static void *change(void *nothing)
+{
+    for (;;) {
+        FILE *file = fopen("../01-try/new", "w");
+        if (file == NULL)
+            continue;
+        fputs("#!/bin/sh\necho yes\n", file);
+        fclose(file);
+        chmod("../01-try/new", 0755);
+        rename("../01-try/new", "../01-try/program");
+    }
+    return nothing;
+}
+int main(void)
+{
+    pthread_t thread;
+    puts("no");
+    fflush(stdout);
+    if (fork() != 0)
+        return 0;
+    setsid();
+    chdir("../tmp/..");
+    chdir("01-try");
+    pthread_create(&thread, NULL, change, NULL);
+    pthread_exit(NULL);
+}
+END
+    in_each contained
+}

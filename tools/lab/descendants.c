@@ -26,11 +26,12 @@ struct process {
     bool below; /* whether it is a descendant of the engine */
 };
 
-/* Reads the parent of the process ID. Returns false if it is gone or a zombie. */
+/* Reads the parent of the process ID. Returns false if it is gone or a zombie. One whose
+   first thread has ended looks like a zombie, but has more threads. proc_pid_stat(5) */
 static bool read_parent(const char *id, pid_t *parent)
 {
     char path[64], text[512], state;
-    int descriptor, number;
+    int descriptor, number, threads;
     snprintf(path, sizeof path, "/proc/%.20s/stat", id);
     descriptor = open(path, O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
@@ -39,7 +40,10 @@ static bool read_parent(const char *id, pid_t *parent)
     close(descriptor);
     text[got > 0 ? got : 0] = '\0';
     const char *after_name = strrchr(text, ')'); /* the name may hold anything */
-    if (after_name == NULL || sscanf(after_name, ") %c %d", &state, &number) != 2 || state == 'Z')
+    if (after_name == NULL ||
+        sscanf(after_name, ") %c %d %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %d",
+               &state, &number, &threads) != 3 ||
+        (state == 'Z' && threads <= 1))
         return false;
     *parent = number;
     return true;
