@@ -366,3 +366,24 @@ int main(void)
 END
     in_each contained
 }
+
+@test "one that puts a link to another's submission in the place of its folder" {
+    printf '#!/bin/sh\necho yes\n' >"$class/honest/program"
+    chmod 755 "$class/honest/program"
+    makes 'cd .. && mv 01-try mine && ln -s "'"$class"'/honest" 01-try'
+    in_each contained
+}
+
+@test "one that takes its own folder away, or shuts it" {
+    makes 'rm -rf ../01-try'
+    in_each contained
+    makes 'chmod 0 .'
+    in_each contained
+    makes 'chmod 0 ..'
+    in_each contained
+}
+
+@test "one that makes files which are larger than they look" {
+    makes 'for i in 1 2 3 4 5 6 7 8; do truncate -s 64M file$$i; done; printf "\\043!/bin/sh\\necho yes\\n" >program && chmod +x program'
+    in_each contained
+}

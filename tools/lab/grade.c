@@ -17,6 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -26,8 +27,8 @@
 #include "lab/words.h"
 
 enum {
-    ALL_SECONDS = 300,      /* when these are over, no further check is begun */
-    SUBMISSION_MOST = 64,   /* megabytes that are copied */
+    ALL_SECONDS = 300,    /* when these are over, no further check is begun */
+    SUBMISSION_MOST = 64, /* megabytes that are copied */
 };
 
 /* A folder that is being graded. */
@@ -122,12 +123,14 @@ static bool open_session(struct grading *grading)
     return ready;
 }
 
-/* Ends the shell of a check and all that it has started. */
+/* Ends the shell of a check and all that it has started. The student's processes own the
+   folder above theirs and may have shut it: what comes next must be able to work in it. */
 static void close_session(struct grading *grading)
 {
     if (grading->run.session != NULL)
         session_close(grading->run.session);
     grading->run.session = NULL;
+    (void)!chmod(grading->sandbox->work, 0755);
 }
 
 /* For the runner: goes on only as long as all commands of the check hold. */
@@ -197,6 +200,19 @@ static char *missing_tool(const struct grading *grading)
     return missing;
 }
 
+/* Takes what make left to where no student's process can change it. It is copied from
+   there with the grader's powers, so it must be a folder: a link that stands in its place
+   would lead to whatever the student may not see. */
+static void keep_built(struct grading *grading)
+{
+    struct outcome_of_check *make = &grading->grade->make;
+    if (!folder_is(grading->folder))
+        judge(make, VERDICT_FAILED,
+              string_copy("make took away its folder, or put something else in its place"));
+    else if (chmod(grading->folder, 0755) < 0 || rename(grading->folder, grading->built) < 0)
+        judge(make, VERDICT_ERROR, string_format("%s: %s", grading->built, strerror(errno)));
+}
+
 /* Runs make in the student's folder. */
 static void run_make(struct grading *grading)
 {
@@ -251,6 +267,7 @@ static void run_check(struct grading *grading, const struct check *check, double
         .gives = grading->sandbox->drops,
         .user = grading->sandbox->user,
         .group = grading->sandbox->group,
+        .most = SANDBOX_MEGABYTES * 1024LL * 1024, /* a file with holes is copied without */
     };
     const struct view view = {.context = grading, .before = before, .after = after};
     const struct exercise *exercise = grading->submission->exercise;
@@ -315,8 +332,8 @@ void grade_run(struct grade *grade, const struct submission *submission, struct 
     grade_start(grade, exercise, submission->seed);
     set_values(&grading, place);
     run_make(&grading);
-    if (grade->make.verdict == VERDICT_PASSED && rename(grading.folder, grading.built) < 0)
-        judge(&grade->make, VERDICT_ERROR, string_format("%s: %s", grading.built, strerror(errno)));
+    if (grade->make.verdict == VERDICT_PASSED)
+        keep_built(&grading);
     for (size_t i = 0; i < exercise->check_count; i++) {
         double begun = now();
         grading.check = &grade->checks[i];

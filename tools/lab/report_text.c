@@ -83,6 +83,9 @@ static void print_make(const struct terminal *terminal, const struct outcome_of_
         char *line = string_format("make was stopped: %s.\n", command->problem);
         terminal_print(terminal, PROBLEM, line);
         free(line);
+    } else if (make->reason[0] != '\0') {
+        terminal_print(terminal, PROBLEM, make->reason);
+        putchar('\n');
     } else {
         terminal_print(terminal, PROBLEM, "make fails, so there is nothing to check yet.\n");
     }

@@ -26,7 +26,6 @@
 /* Limits of one process. make, the compiler and the linker need a small part. */
 enum {
     FILE_MEGABYTES = 64,
-    ALL_MEGABYTES = 256, /* of all files, where no file system of limited size holds them */
     CPU_SECONDS = 120,
     OPEN_FILES = 512,
     PROCESSES = 256,
@@ -271,7 +270,7 @@ static int drop_capabilities(void)
 static bool exceeds(void *context)
 {
     const struct sandbox *sandbox = context;
-    const long long most = ALL_MEGABYTES * 1024LL * 1024;
+    const long long most = SANDBOX_MEGABYTES * 1024LL * 1024;
     return folder_bytes(sandbox->work, most) > most;
 }
 

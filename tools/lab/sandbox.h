@@ -25,6 +25,10 @@
 
 enum sandbox_kind { SANDBOX_NAMESPACES, SANDBOX_LANDLOCK, SANDBOX_NONE };
 
+/* What all of a student's files may have together; where no file system of limited size
+   holds them, it is looked at now and then. */
+enum { SANDBOX_MEGABYTES = 256 };
+
 /* What all sandboxes of one run of the engine have in common. */
 struct sandbox_plan {
     enum sandbox_kind kind;
