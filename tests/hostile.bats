@@ -387,3 +387,10 @@ END
     makes 'for i in 1 2 3 4 5 6 7 8; do truncate -s 64M file$$i; done; printf "\\043!/bin/sh\\necho yes\\n" >program && chmod +x program'
     in_each contained
 }
+
+@test "one that reads the course's history" {
+    mkdir "$course/.git"
+    cp "$exercise/solution/Makefile" "$course/.git"
+    makes 'make -f "'"$course"'/.git/Makefile"'
+    in_each contained
+}

@@ -62,6 +62,7 @@ static void list_paths(struct grader *grader, const struct lines *hidden)
 {
     struct sandbox_plan *plan = &grader->plan;
     char *labs = string_format("%s/labs", grader->exercise->course);
+    char *history = string_format("%s/.git", grader->exercise->course); /* it has them too */
     char *path = string_copy(place_variable(&grader->place, "PATH")), *rest = path, *part;
     while ((part = strsep(&rest, ":")) != NULL)
         add_path(&plan->visible, part);
@@ -72,12 +73,14 @@ static void list_paths(struct grader *grader, const struct lines *hidden)
         free(compiler);
     }
     add_path(&plan->hidden, labs);
+    add_path(&plan->hidden, history);
     add_path(&plan->hidden, "/tmp");
     if (access("/run/current-system", F_OK) < 0) /* where that exists, it holds the tools */
         add_path(&plan->hidden, "/run");
     for (size_t i = 0; i < hidden->count; i++)
         add_path(&plan->hidden, hidden->item[i]);
     free(path);
+    free(history);
     free(labs);
 }
 
