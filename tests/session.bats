@@ -826,3 +826,27 @@ END
     [ -d "$RUN/labs/01-try" ]
     [ ! -e "$RUN/labs/went-on" ]
 }
+
+@test "a status is right, whatever the lab makes of IFS" {
+    console <<'END'
+$ IFS=1
+$ false
+[exit 1]
+$ (exit 12)
+[exit 12]
+END
+    holds
+}
+
+@test "a status is told, though the lab has a function or an alias called printf" {
+    console <<'END'
+$ printf() { :; }
+$ false
+[exit 1]
+$ unset -f printf; alias printf=true
+$ printf nothing
+$ false
+[exit 1]
+END
+    holds
+}

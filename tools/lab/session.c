@@ -72,8 +72,9 @@ static bool send_command(const struct run *run, const char *command)
         text_format(&script, "(exit %d); ", run->session->last_status);
     text_add(&script, "command eval ");
     text_add_quoted(&script, command);
-    text_format(&script, " </dev/null %d>&-\nprintf '%%s %%s\\n' %s $? >&%d\n", STATUS_DESCRIPTOR,
-                run->nonce, STATUS_DESCRIPTOR);
+    /* The lab may have changed IFS, or made a function or an alias of its own. */
+    text_format(&script, " </dev/null %d>&-\ncommand printf '%%s %%s\\n' %s \"$?\" >&%d\n",
+                STATUS_DESCRIPTOR, run->nonce, STATUS_DESCRIPTOR);
     while (done < script.length) {
         ssize_t wrote = write(run->session->script, script.bytes + done, script.length - done);
         if (wrote < 0 && errno != EINTR)
