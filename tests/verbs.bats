@@ -1513,3 +1513,10 @@ wrong() {
     run -1 lab demo --build "$BATS_TEST_TMPDIR/file/build" "$LAB"
     has "lab: $BATS_TEST_TMPDIR/file/build: Not a directory"
 }
+
+@test "the shell of a lab does not ignore a reader that goes away" {
+    console <<<'$ true'
+    run -0 --separate-stderr lab shell --build "$RUN" "$LAB" <<<'yes | head -n 1'
+    same y "$output"
+    same "" "$stderr"
+}

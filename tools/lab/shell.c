@@ -31,6 +31,8 @@ static void become_shell(struct place *place, const struct lab_folder *lab, cons
     char *with_bash[] = {"bash", "--noprofile", "--rcfile", file, listens ? "-i" : NULL, NULL};
     char *with_sh[] = {"sh", listens ? "-i" : NULL, NULL};
 
+    for (int number = 1; number < NSIG; number++) /* what we ignore, it would ignore as well */
+        signal(number, SIG_DFL);
     text_format(&text, "%s\nunset HISTFILE\nPS1='(lab %d) ${PWD##*/}$ '\n", settings,
                 atoi(lab->name));
     if (text_write_file(&text, file, 0644) < 0)
@@ -53,8 +55,6 @@ void shell_visit(struct run *run)
     fflush(stdout);
     pid_t child = fork();
     if (child == 0) {
-        for (int number = 1; number < NSIG; number++)
-            signal(number, SIG_DFL);
         become_shell(run->place, &run->folder, folder, text_string(&exports));
         _exit(1);
     }
