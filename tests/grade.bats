@@ -569,3 +569,17 @@ grade_class() {
     await grep -q "Full marks" "$BATS_TEST_TMPDIR/seen"
     wait $!
 }
+
+@test "a class is graded again where a hidden file or a permission has changed" {
+    class
+    printf 'include .words\n' >"$students/bob/Makefile"
+    printf 'said:\n\techo hell >said\n' >"$students/bob/.words"
+    printf 'said:\n\t./say >said\n' >"$students/eve/Makefile"
+    printf '#!/bin/sh\necho HELLO\n' >"$students/eve/say"
+    chmod 644 "$students/eve/say"
+    run -0 grade_class
+    printf 'said:\n\techo HELLO >said\n' >"$students/bob/.words"
+    chmod 755 "$students/eve/say"
+    run -0 grade_class
+    same "bob,passed eve,passed" "$(grep -E '^(bob|eve)' "$BATS_TEST_TMPDIR/out/grades.csv" | cut -d, -f 1,2 | xargs)"
+}

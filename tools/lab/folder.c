@@ -22,6 +22,10 @@
 
 int folder_make(const char *path)
 {
+    if (path[0] == '\0') {
+        errno = ENOENT;
+        return -1;
+    }
     char *copy = string_copy(path);
     int result = 0;
     for (char *at = copy + 1; result == 0; at++) {
@@ -83,15 +87,32 @@ static int is_visible(const struct dirent *entry)
     return entry->d_name[0] != '.';
 }
 
-void folder_list(const char *path, struct lines *names)
+/* For scandir: what is in the folder. */
+static int is_inside(const struct dirent *entry)
+{
+    return strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+}
+
+/* Appends the names in the folder PATH that TAKES, in order. */
+static void list(const char *path, struct lines *names, int (*takes)(const struct dirent *))
 {
     struct dirent **entries = NULL;
-    int count = scandir(path, &entries, is_visible, alphasort);
+    int count = scandir(path, &entries, takes, alphasort);
     for (int i = 0; i < count; i++) {
         lines_add(names, entries[i]->d_name);
         free(entries[i]);
     }
     free(entries);
+}
+
+void folder_list(const char *path, struct lines *names)
+{
+    list(path, names, is_visible);
+}
+
+void folder_list_all(const char *path, struct lines *names)
+{
+    list(path, names, is_inside);
 }
 
 /* For copy_folder: at the top of a lab its text and exercise stay behind, and

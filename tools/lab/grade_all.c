@@ -35,18 +35,19 @@ struct class
     bool terminal; /* standard error is one: the progress line stays in its place */
 };
 
-/* Appends what changes when a file below FOLDER does. */
+/* Appends what changes when a file below FOLDER does, hidden or not. */
 static void add_stamp(struct text *stamp, const char *folder, int depth)
 {
     struct lines names = {0};
-    folder_list(folder, &names);
+    folder_list_all(folder, &names);
     for (size_t i = 0; i < names.count && depth < 32; i++) {
         char *path = string_format("%s/%s", folder, names.item[i]);
         struct stat status;
-        if (folder_is(path))
+        if (lstat(path, &status) == 0 && S_ISDIR(status.st_mode))
             add_stamp(stamp, path, depth + 1);
         else if (lstat(path, &status) == 0)
-            text_format(stamp, "%s %llu %lld %lld.%09ld\n", path, (unsigned long long)status.st_ino,
+            text_format(stamp, "%s %llu %o %lld %lld.%09ld\n", path,
+                        (unsigned long long)status.st_ino, status.st_mode,
                         (long long)status.st_size, (long long)status.st_mtim.tv_sec,
                         status.st_mtim.tv_nsec);
         free(path);

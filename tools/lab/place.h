@@ -74,6 +74,9 @@ long long folder_bytes(const char *path, long long most);
 struct lines;
 void folder_list(const char *path, struct lines *names);
 
+/* The same with those that do. */
+void folder_list_all(const char *path, struct lines *names);
+
 /* Makes the folder PATH and those above it. Returns 0, or -1 with errno. */
 int folder_make(const char *path);
 
