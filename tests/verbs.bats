@@ -1520,3 +1520,28 @@ wrong() {
     same y "$output"
     same "" "$stderr"
 }
+
+@test "usage error: an option that takes a folder, and an empty name" {
+    local option
+    for option in --build --work --exercise --output; do
+        wrong "a path is needed by the option: $option" test "$option" "" LAB.md
+    done
+}
+
+@test "what cannot be printed is an error, whatever the verb" {
+    console <<<'$ true'
+    local verb
+    for verb in doctor demo test script progress --help --version; do
+        run -1 --separate-stderr sh -c 'lab "$@" >/dev/full' sh "$verb" --build "$RUN" "$LAB"
+        same "lab: cannot write standard output" "$stderr"
+    done
+}
+
+@test "with standard descriptors that are closed, nothing is printed elsewhere, and all else works" {
+    console <<<'$ true'
+    run -0 sh -c 'lab test --build "$@" <&- 2>&-' sh "$RUN" "$LAB"
+    has "ok 1 - "
+    run -1 sh -c 'lab test --build "$@" <&- >&-' sh "$RUN" "$LAB"
+    run -1 sh -c 'lab test --build "$@" <&- >&- 2>&-' sh "$RUN" "$LAB"
+    same "" "$output"
+}

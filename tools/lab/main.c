@@ -1,7 +1,9 @@
 /* main.c: the course engine's command line. */
 #include <ctype.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -97,6 +99,29 @@ static const struct verb {
     {NULL, NULL, 0, 0},
 };
 
+/* Sees to it that descriptors 0 to 2 are open: what is opened next would otherwise take
+   the place of one that was closed, and get what is printed. Opened the wrong way round,
+   so that printing still fails. */
+static void keep_standard(void)
+{
+    static const int flags[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+    for (int descriptor = 0; descriptor <= STDERR_FILENO; descriptor++)
+        if (fcntl(descriptor, F_GETFD) < 0)
+            (void)!open("/dev/null", flags[descriptor]); /* takes the lowest that is free */
+}
+
+/* STATUS, unless what was printed got lost: then that is a failure. When it was the reader
+   of a pipe who went away, the view knows what that means. */
+static int check_output(int status)
+{
+    struct pollfd reader = {.fd = STDOUT_FILENO};
+    if ((fflush(stdout) == 0 && !ferror(stdout)) ||
+        (poll(&reader, 1, 0) > 0 && (reader.revents & POLLERR)))
+        return status;
+    message_error(NULL, "cannot write standard output");
+    return status != 0 ? status : 1;
+}
+
 /* Ends the program because of how it was called. */
 _Noreturn static void wrong_usage(const char *what, const char *name)
 {
@@ -174,6 +199,15 @@ static const struct option known[] = {
     {NULL, 0, NULL, 0},
 };
 
+/* VALUE, a path: an empty one, from a variable that is not set, would mean the root or
+   nothing at all. */
+static const char *path(const char *option, const char *value)
+{
+    if (value[0] == '\0')
+        wrong_usage("a path is needed by the option", option);
+    return value;
+}
+
 /* Takes in one option with its value. */
 static void read_option(struct options *options, int option, const char *value)
 {
@@ -182,7 +216,7 @@ static void read_option(struct options *options, int option, const char *value)
     static const char *const formats[] = {"text", "tap", "junit", "json", NULL};
     static const char *const sandboxes[] = {"namespaces", "landlock", "none", NULL};
     switch (option) {
-    case BUILD: options->place.build = value; break;
+    case BUILD: options->place.build = path("--build", value); break;
     case COMPILER: options->place.compiler = value; break;
     case LINKER: options->place.linker = linkers[choose("--ld", value, linkers)]; break;
     case WITHOUT:
@@ -192,10 +226,10 @@ static void read_option(struct options *options, int option, const char *value)
         break;
     case FRESH: options->fresh = true; break;
     case COLOR: options->color = (enum color_choice)choose("--color", value, colors); break;
-    case WORK: options->work = value; break;
-    case EXERCISE: options->exercise = value; break;
+    case WORK: options->work = path("--work", value); break;
+    case EXERCISE: options->exercise = path("--exercise", value); break;
     case FORMAT: options->format = formats[choose("--format", value, formats)]; break;
-    case OUTPUT: options->output = value; break;
+    case OUTPUT: options->output = path("--output", value); break;
     case SANDBOX: options->sandbox = sandboxes[choose("--sandbox", value, sandboxes)]; break;
     case ALL: options->all = true; break;
     case UNSAFE: options->unsafe = true; break;
@@ -207,8 +241,8 @@ static void read_option(struct options *options, int option, const char *value)
     case JOBS:
         options->jobs = (unsigned)number("--jobs takes a number from 1 to 256, not", value, 1, 256);
         break;
-    case HELP: fputs(usage, stdout); exit(0);
-    case VERSION: puts("lab 1.0"); exit(0);
+    case HELP: fputs(usage, stdout); exit(check_output(0));
+    case VERSION: puts("lab 1.0"); exit(check_output(0));
     default: exit(USAGE);
     }
 }
@@ -234,6 +268,7 @@ int main(int argc, char **argv)
 {
     struct options options = {0};
     const struct verb *verb = verbs;
+    keep_standard();
     read_options(&options, argc, argv);
     options.fresh = options.fresh || is_set("FRESH");
     options.yes = options.yes || is_set("YES");
@@ -257,7 +292,7 @@ int main(int argc, char **argv)
                     verb->name);
     umask(022); /* what is copied for a lab can be read by all */
     interrupt_catch();
-    int status = verb->view(&options);
+    int status = check_output(verb->view(&options));
     lines_free(&options.files);
     lines_free(&options.without);
     if (interrupt_signal() != 0) { /* everything is cleaned up: die as the sender wished */

@@ -142,9 +142,11 @@ static int find_folders(struct place *place, const char *build)
     self[length] = '\0';
     *strrchr(self, '/') = '\0';
     place->binaries = string_copy(self);
-    if (build == NULL) {
-        *strrchr(self, '/') = '\0';
-        build = self;
+    if (build == NULL) { /* above the root there is nothing */
+        char *slash = strrchr(self, '/');
+        if (slash != NULL)
+            *slash = '\0';
+        build = self[0] != '\0' ? self : "/";
     }
     if (folder_make(build) < 0 || (place->build = realpath(build, NULL)) == NULL) {
         message_error(build, "%s", strerror(errno));
