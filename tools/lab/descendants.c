@@ -73,10 +73,11 @@ static size_t list_processes(struct process **list)
 /* Marks the processes that are below this one. */
 static void mark_descendants(struct process *list, size_t count)
 {
+    const pid_t self = getpid();
     for (bool changed = true; changed;) {
         changed = false;
         for (size_t i = 0; i < count; i++) {
-            bool below = list[i].parent == getpid();
+            bool below = list[i].parent == self;
             for (size_t j = 0; !below && j < count; j++)
                 below = list[j].below && list[j].id == list[i].parent;
             if (below && !list[i].below)
@@ -85,25 +86,33 @@ static void mark_descendants(struct process *list, size_t count)
     }
 }
 
+/* Kills every descendant that /proc shows, and waits for those that are children. Returns
+   whether there was one: its own children have become ours by now. */
+static bool kill_descendants(void)
+{
+    struct process *list;
+    size_t count = list_processes(&list);
+    bool some = false;
+    mark_descendants(list, count);
+    /* One that may not be killed (set-user-ID) is left to itself. */
+    for (size_t i = 0; i < count; i++)
+        list[i].below = list[i].below && kill(list[i].id, SIGKILL) == 0;
+    for (size_t i = 0; i < count; i++) {
+        some = some || list[i].below;
+        if (list[i].below && list[i].parent == getpid())
+            while (waitpid(list[i].id, NULL, 0) < 0 && errno == EINTR)
+                ;
+    }
+    free(list);
+    return some;
+}
+
 void descendants_end(void)
 {
-    bool some = true;
-    while (some) {
-        struct process *list;
-        size_t count = list_processes(&list);
-        some = false;
-        mark_descendants(list, count);
-        /* One that may not be killed (set-user-ID) is left to itself. */
-        for (size_t i = 0; i < count; i++)
-            list[i].below = list[i].below && kill(list[i].id, SIGKILL) == 0;
-        for (size_t i = 0; i < count; i++) {
-            some = some || list[i].below;
-            if (list[i].below && list[i].parent == getpid())
-                while (waitpid(list[i].id, NULL, 0) < 0 && errno == EINTR)
-                    ;
-        }
-        free(list);
-    }
-    while (waitpid(-1, NULL, WNOHANG) > 0)
-        ;
+    pid_t gone;
+    do
+        while ((gone = waitpid(-1, NULL, WNOHANG)) > 0)
+            ;
+    /* Without a child there is no descendant either, and no need to read all of /proc. */
+    while (gone == 0 && kill_descendants());
 }
