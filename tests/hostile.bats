@@ -313,9 +313,9 @@ END
     in_each contained
 }
 
-@test "one that uses the network, and the sockets of the system" {
+@test "one that uses the network" {
     need python3
-    makes 'python3 -c "import socket; s = socket.socket(); s.bind((\"127.0.0.1\", 0)); s.listen(); c = socket.create_connection(s.getsockname()); print(\"connected\")" && false'
+    makes 'python3 -c "import socket; s = socket.socket(); s.bind((\"127.0.0.1\", 0)); s.listen(); c = socket.create_connection(s.getsockname())" && printf "\\043!/bin/sh\\necho yes\\n" >program && chmod +x program'
     in_each contained
 }
 
@@ -393,4 +393,14 @@ END
     cp "$exercise/solution/Makefile" "$course/.git"
     makes 'make -f "'"$course"'/.git/Makefile"'
     in_each contained
+}
+
+@test "one that looks for the teacher's terminal" {
+    makes 'test -n "$$(ls /dev/pts)" && printf "\\043!/bin/sh\\necho yes\\n" >program && chmod +x program'
+    in_each contained
+}
+
+@test "an honest one may write to its own terminal, by the name of /dev/stderr" {
+    makes 'echo making >/dev/stderr && printf "\\043!/bin/sh\\necho yes\\n" >program && chmod +x program'
+    in_each contained passed
 }

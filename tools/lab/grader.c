@@ -75,6 +75,7 @@ static void list_paths(struct grader *grader, const struct lines *hidden)
     add_path(&plan->hidden, labs);
     add_path(&plan->hidden, history);
     add_path(&plan->hidden, "/tmp");
+    add_path(&plan->hidden, "/dev/pts");         /* the teacher's terminal is in there */
     if (access("/run/current-system", F_OK) < 0) /* where that exists, it holds the tools */
         add_path(&plan->hidden, "/run");
     for (size_t i = 0; i < hidden->count; i++)
@@ -229,8 +230,13 @@ static void start(struct grader *grader, struct worker *worker, unsigned slot,
     worker->process = fork();
     if (worker->process == 0)
         work(grader, submission, slot, ends[1], parent);
+    int error = errno;
     close(ends[1]);
-    worker->pipe = ends[0];
+    if (worker->process > 0)
+        worker->pipe = ends[0];
+    else
+        close(ends[0]);
+    errno = error;
 }
 
 /* Takes in what a worker has sent. Returns whether that was all. */

@@ -9,8 +9,12 @@
  *   namespaces  everything but one folder, a file system in memory of limited size,
  *               can only be read; the course's exercises, other submissions, other
  *               processes and the network cannot even be seen (namespaces(7))
- *   landlock    the same is forbidden rather than out of sight, and the disk is
- *               limited by the size of each file only (landlock(7))
+ *   landlock    the same files are forbidden rather than out of sight, and so are TCP,
+ *               signals and abstract sockets, as far as the kernel knows how; the size
+ *               of all files is looked at now and then. Not in its power are UDP, sockets
+ *               with a path, and the permissions of files: where an ordinary user grades,
+ *               the student's processes are that user, and could change those of the
+ *               teacher's own (landlock(7))
  *   none        no more than the limits
  */
 #ifndef LAB_SANDBOX_H

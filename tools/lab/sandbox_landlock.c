@@ -10,6 +10,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,12 +35,14 @@ enum {
     GET_VERSION = 1,
     RULE_PATH = 1,
     WITH_TRUNCATE = 3, /* the versions that learned these */
+    WITH_NETWORK = 4,
     WITH_SCOPE = 6,
     FIRST_FREE = 32,
 };
 static const uint64_t execute = 1 << 0, write_file = 1 << 1, read_file = 1 << 2, read_dir = 1 << 3,
                       truncate_file = 1 << 14, all = (1 << 15) - 1,
-                      scope = 1 << 0 | 1 << 1; /* abstract sockets, signals */
+                      network = 1 << 0 | 1 << 1, /* TCP: waiting for others, and connecting */
+    scope = 1 << 0 | 1 << 1;                     /* abstract sockets, signals */
 
 /* Allows RIGHTS below PATH. One that is not there, or may not be looked at, stays
    forbidden; so does what a link leads to, unless that is allowed itself. */
@@ -92,16 +95,21 @@ int landlock_open(struct sandbox *sandbox)
 {
     static const char *const devices[] = {"/dev/null", "/dev/zero", "/dev/full", "/dev/tty"};
     long version = syscall(SYSTEM_CALL_CREATE, NULL, 0, GET_VERSION);
-    struct ruleset ruleset = {.files = all, .scope = version >= WITH_SCOPE ? scope : 0};
+    struct ruleset ruleset = {
+        .files = all,
+        .network = version >= WITH_NETWORK ? network : 0,
+        .scope = version >= WITH_SCOPE ? scope : 0,
+    };
+    size_t size = version >= WITH_SCOPE     ? sizeof ruleset
+                  : version >= WITH_NETWORK ? offsetof(struct ruleset, scope)
+                                            : offsetof(struct ruleset, network);
     if (version < 0)
         return sandbox_fails(sandbox, "landlock_create_ruleset");
     if (version < (sandbox->drops ? WITH_TRUNCATE : WITH_SCOPE)) {
         errno = ENOSYS;
         return sandbox_fails(sandbox, "Landlock is too old");
     }
-    sandbox->ruleset =
-        (int)syscall(SYSTEM_CALL_CREATE, &ruleset,
-                     version >= WITH_SCOPE ? sizeof ruleset : sizeof ruleset.files, 0);
+    sandbox->ruleset = (int)syscall(SYSTEM_CALL_CREATE, &ruleset, size, 0);
     if (sandbox->ruleset < 0)
         return sandbox_fails(sandbox, "landlock_create_ruleset");
     /* Out of the way of the descriptors that a session gives to its shell. */
@@ -121,5 +129,9 @@ int landlock_open(struct sandbox *sandbox)
 
 int landlock_enter(const struct sandbox *sandbox)
 {
+    /* Of the terminals, all hidden, their own: so that /dev/stderr can be opened. */
+    const char *terminal = ttyname(STDOUT_FILENO);
+    if (terminal != NULL && allow(sandbox, terminal, read_file | write_file) < 0)
+        return -1;
     return (int)syscall(SYSTEM_CALL_RESTRICT, sandbox->ruleset, 0);
 }
