@@ -74,9 +74,6 @@ _Noreturn static void become_shell(const struct start *start)
     sigset_t none;
 
     setsid();
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != start->engine && getppid() != 0) /* 0: it is outside our namespace */
-        _exit(127);
     for (int number = 1; number < NSIG; number++)
         signal(number, SIG_DFL);
     sigemptyset(&none);
@@ -89,6 +86,9 @@ _Noreturn static void become_shell(const struct start *start)
         dup2(start->status, STATUS_DESCRIPTOR) != STATUS_DESCRIPTOR)
         _exit(127);
     if (confinement != NULL && confinement->enter(confinement->context) < 0)
+        _exit(127);
+    prctl(PR_SET_PDEATHSIG, SIGKILL); /* a change of the user would have undone it */
+    if (getppid() != start->engine && getppid() != 0) /* 0: it is outside our namespace */
         _exit(127);
     const char *shell =
         confinement != NULL && confinement->shell != NULL ? confinement->shell : "/bin/sh";
@@ -171,7 +171,10 @@ void session_end(struct session *session, int *status)
     int how;
     if (session->shell > 0) {
         kill(session->shell, SIGKILL);
-        if (waitpid(session->shell, &how, 0) == session->shell && status != NULL)
+        pid_t gone;
+        while ((gone = waitpid(session->shell, &how, 0)) < 0 && errno == EINTR)
+            ;
+        if (gone == session->shell && status != NULL)
             *status = WIFSIGNALED(how) ? 128 + WTERMSIG(how) : WEXITSTATUS(how);
     }
     session->shell = 0;
