@@ -439,3 +439,8 @@ ends_with_the_grader() {
     makes 'while :; do :; done'
     in_each ends_with_the_grader
 }
+
+@test "one whose Makefile asks for the random words" {
+    makes 'test -n "$$R1$$R2$$R3" && printf "\\043!/bin/sh\\necho yes\\n" >program && chmod +x program'
+    in_each contained
+}

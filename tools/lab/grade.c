@@ -28,6 +28,7 @@
 
 enum {
     ALL_SECONDS = 300,    /* when these are over, no further check is begun */
+    WORD_COUNT = 3,       /* R1 to R3 */
     SUBMISSION_MOST = 64, /* megabytes that are copied */
 };
 
@@ -37,7 +38,7 @@ struct grading {
     const struct submission *submission;
     const struct sandbox *sandbox;
     char *folder, *built, *temporary;
-    char *words[3];
+    char *words[WORD_COUNT];
     struct run run;
     struct outcome_of_check *check; /* the one under way */
 };
@@ -300,19 +301,26 @@ static void run_check(struct grading *grading, const struct check *check, double
     free(missing);
 }
 
-/* Sets what make and the checks see: their folder, and the random words. */
+/* Sets what make and the checks see: their folder, and for the text of the checks the
+   random words. */
 static void set_values(struct grading *grading, struct place *place)
 {
-    static const char *const names[] = {"[R1]", "[R2]", "[R3]"};
-    static const char *const variables[] = {"R1", "R2", "R3"};
+    static const char *const names[WORD_COUNT] = {"[R1]", "[R2]", "[R3]"};
     grading->run.values[0] = (struct value){"[LAB]", grading->folder};
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < WORD_COUNT; i++) {
         grading->words[i] = grade_word(grading->submission->seed, i + 1);
         grading->run.values[i + 1] = (struct value){names[i], grading->words[i]};
-        place_set(place, variables[i], grading->words[i]);
     }
     place_set(place, "HOME", grading->folder);
     place_set(place, "TMPDIR", grading->temporary);
+}
+
+/* Lets the checks see the random words. Not make: it could build them in. */
+static void tell_words(const struct grading *grading, struct place *place)
+{
+    static const char *const variables[WORD_COUNT] = {"R1", "R2", "R3"};
+    for (int i = 0; i < WORD_COUNT; i++)
+        place_set(place, variables[i], grading->words[i]);
 }
 
 void grade_run(struct grade *grade, const struct submission *submission, struct place *place,
@@ -334,6 +342,7 @@ void grade_run(struct grade *grade, const struct submission *submission, struct 
     run_make(&grading);
     if (grade->make.verdict == VERDICT_PASSED)
         keep_built(&grading);
+    tell_words(&grading, place);
     for (size_t i = 0; i < exercise->check_count; i++) {
         double begun = now();
         grading.check = &grade->checks[i];
@@ -349,7 +358,7 @@ void grade_run(struct grade *grade, const struct submission *submission, struct 
         folder_remove(grading.temporary);
     }
     grade->seconds = now() - start;
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < WORD_COUNT; i++)
         free(grading.words[i]);
     free(grading.folder);
     free(grading.built);
