@@ -1545,3 +1545,8 @@ wrong() {
     run -1 sh -c 'lab test --build "$@" <&- >&- 2>&-' sh "$RUN" "$LAB"
     same "" "$output"
 }
+
+@test "a name in a message cannot control the terminal, and keeps its letters" {
+    run -1 lab lint "$(printf 'caf\303\251 \033[1m \302\2331m \2331m')"
+    same 'lab: café \x1b[1m \xc2\x9b1m \x9b1m: No such file or directory' "$output"
+}

@@ -1,25 +1,9 @@
-/* json.c: see json.h. RFC 8259, RFC 3629 */
+/* json.c: see json.h. RFC 8259 */
 #include "base/json.h"
 
-#include <string.h>
+#include "base/utf8.h"
 
-/* Returns the length of the UTF-8 character at TEXT, of which SIZE bytes are there; 0 if
-   there is none. */
-static size_t character(const unsigned char *text, size_t size)
-{
-    if (*text < 0x80)
-        return 1;
-    size_t length = *text >= 0xf0 ? 4 : *text >= 0xe0 ? 3 : 2;
-    if (*text < 0xc2 || *text > 0xf4 || length > size)
-        return 0;
-    for (size_t i = 1; i < length; i++)
-        if ((text[i] & 0xc0) != 0x80)
-            return 0;
-    /* Forms that are longer than needed, surrogates, and what lies beyond Unicode. */
-    bool wrong = (*text == 0xe0 && text[1] < 0xa0) || (*text == 0xed && text[1] > 0x9f) ||
-                 (*text == 0xf0 && text[1] < 0x90) || (*text == 0xf4 && text[1] > 0x8f);
-    return wrong ? 0 : length;
-}
+#include <string.h>
 
 /* Says whether the character at TEXT can stand as it is. */
 static bool is_plain(const unsigned char *text)
@@ -30,18 +14,16 @@ static bool is_plain(const unsigned char *text)
 /* Writes the character at TEXT, which needs a closer look, and returns its length. */
 static size_t write_character(struct output *output, const unsigned char *text, size_t size)
 {
-    size_t length = character(text, size);
-    if (length == 0)
+    int length = utf8_length(text, size);
+    if (length < 1)
         output_text(output, "\\ufffd");
-    else if (*text < ' ' || *text == 0x7f)
-        output_format(output, "\\u%04x", *text);
-    else if (*text == 0xc2 && text[1] < 0xa0)
-        output_format(output, "\\u%04x", text[1]);
+    else if (utf8_is_control(text))
+        output_format(output, "\\u%04x", text[length - 1]);
     else if (length == 1)
         output_format(output, "\\%c", *text);
     else
-        output_bytes(output, text, length);
-    return length ? length : 1;
+        output_bytes(output, text, (size_t)length);
+    return length < 1 ? 1 : (size_t)length;
 }
 
 void output_json_bytes(struct output *output, const char *start, size_t size)

@@ -1,21 +1,31 @@
 /* message.c: see message.h. */
-#include "message.h"
+#include "base/message.h"
+
+#include "base/utf8.h"
 
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-/* Copies TEXT to TO (of SIZE bytes) with control characters as \xNN. */
+/* Copies TEXT to TO (of SIZE bytes) with control characters, and bytes that are no UTF-8,
+   as \xNN. */
 static void escape(char *to, size_t size, const char *text)
 {
-    size_t used = 0;
-    for (; *text != '\0' && used + 5 < size; text++) {
-        unsigned char c = (unsigned char)*text;
-        if (c < ' ' || c == 0x7f)
-            used += (size_t)snprintf(to + used, size - used, "\\x%02x", c);
-        else
-            to[used++] = (char)c;
+    size_t used = 0, left = strlen(text);
+    while (left > 0 && used + 5 < size) {
+        const unsigned char *bytes = (const unsigned char *)text;
+        int length = utf8_length(bytes, left);
+        if (length < 1 || utf8_is_control(bytes)) {
+            used += (size_t)snprintf(to + used, size - used, "\\x%02x", bytes[0]);
+            length = 1;
+        } else {
+            memcpy(to + used, text, (size_t)length);
+            used += (size_t)length;
+        }
+        text += length;
+        left -= (size_t)length;
     }
     to[used] = '\0';
 }

@@ -10,8 +10,8 @@
 
 #include <stdarg.h>
 
-/* Prints one message; WHERE may be NULL. Control characters in it are escaped,
-   since names that come from a file must not reach a terminal raw. */
+/* Prints one message; WHERE may be NULL. Control characters in it, and what is no text,
+   are escaped, since names that come from a file must not reach a terminal raw. */
 void message_error(const char *where, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -2,6 +2,7 @@
 #include "base/output.h"
 
 #include "base/digits.h"
+#include "base/utf8.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -104,23 +105,6 @@ void output_bytes(struct output *output, const void *bytes, size_t size)
     output_filled(output, to + size);
 }
 
-/* Returns how many of the SIZE bytes at TEXT (at least one) form one printable
-   character, ASCII or UTF-8, and 0 if the first byte has to be escaped. The
-   code points U+0080 to U+009F are control characters too. */
-static size_t printable(const unsigned char *text, size_t size)
-{
-    unsigned char first = text[0];
-    if (first < 0x80)
-        return first >= ' ' && first != 0x7f;
-    size_t length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-    if (first < 0xc2 || first > 0xf4 || length > size)
-        return 0;
-    for (size_t i = 1; i < length; i++)
-        if ((text[i] & 0xc0) != 0x80)
-            return 0;
-    return first == 0xc2 && text[1] < 0xa0 ? 0 : length;
-}
-
 void output_untrusted(struct output *output, const char *text, size_t size)
 {
     if (!output->terminal) {
@@ -128,16 +112,17 @@ void output_untrusted(struct output *output, const char *text, size_t size)
         return;
     }
     while (size > 0) {
-        size_t length = printable((const unsigned char *)text, size);
-        if (length == 0) {
+        const unsigned char *bytes = (const unsigned char *)text;
+        int length = utf8_length(bytes, size);
+        if (length < 1 || utf8_is_control(bytes)) {
             output_text(output, "\\x");
-            output_hex(output, (unsigned char)*text, 2);
+            output_hex(output, bytes[0], 2);
             length = 1;
         } else {
-            output_bytes(output, text, length);
+            output_bytes(output, text, (size_t)length);
         }
         text += length;
-        size -= length;
+        size -= (size_t)length;
     }
 }
 

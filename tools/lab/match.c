@@ -10,32 +10,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "lab/align.h"
 
 enum { ANY = '\1' };
 
-/* The length of the character of text that BYTES begin with: 1 to 4, 0 if more
-   bytes are needed to tell, -1 if they are no text. Control characters are none,
-   except tab and newline; so are those that UTF-8 writes in two bytes. */
+/* The length of the character of text that BYTES begin with, as utf8_length() says it:
+   control characters are none, except tab and newline. */
 static int character_length(const unsigned char *bytes, size_t count)
 {
-    unsigned char first = bytes[0];
-    if (first < 0x80)
-        return (first >= ' ' && first != 0x7f) || first == '\t' || first == '\n' ? 1 : -1;
-    int length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-    if (first < 0xc2 || first > 0xf4)
-        return -1;
-    for (int i = 1; i < length; i++) {
-        if ((size_t)i >= count)
-            return 0;
-        if ((bytes[i] & 0xc0) != 0x80)
-            return -1;
-    }
-    bool overlong = (first == 0xe0 && bytes[1] < 0xa0) || (first == 0xf0 && bytes[1] < 0x90);
-    bool surrogate = first == 0xed && bytes[1] >= 0xa0;
-    bool too_large = first == 0xf4 && bytes[1] >= 0x90;
-    bool control = first == 0xc2 && bytes[1] < 0xa0;
-    return overlong || surrogate || too_large || control ? -1 : length;
+    int length = utf8_length(bytes, count);
+    bool control = length > 0 && utf8_is_control(bytes) && bytes[0] != '\t' && bytes[0] != '\n';
+    return control ? -1 : length;
 }
 
 void show_bytes(struct shower *shower, struct text *to, const char *bytes, size_t length, bool end)
