@@ -107,12 +107,23 @@ static bool kill_descendants(void)
     return some;
 }
 
-void descendants_end(void)
+/* Takes in those children that have ended. Returns whether there are others. */
+static bool reap(void)
 {
     pid_t gone;
-    do
-        while ((gone = waitpid(-1, NULL, WNOHANG)) > 0)
-            ;
+    while ((gone = waitpid(-1, NULL, WNOHANG)) > 0)
+        ;
+    return gone == 0;
+}
+
+void descendants_end(void)
+{
     /* Without a child there is no descendant either, and no need to read all of /proc. */
-    while (gone == 0 && kill_descendants());
+    if (!reap())
+        return;
+    /* The dead are taken in at the end: until then they count against the limit of those
+       who fork on and on. */
+    while (kill_descendants())
+        ;
+    (void)reap();
 }

@@ -312,8 +312,11 @@ int grade_all(const struct options *options)
             class.output = options->output != NULL
                                ? string_copy(options->output)
                                : string_format("%s/grades/%s", grader.place.build, exercise.name);
-            if (open_class(&class, folder) == 0 && grade_rest(&class, &grader, folder) == 0)
-                status = print_results(&class);
+            if (open_class(&class, folder) == 0) {
+                grader_hide(&grader, class.output); /* what others printed is in there */
+                if (grade_rest(&class, &grader, folder) == 0)
+                    status = print_results(&class);
+            }
         }
         close_class(&class);
         grader_close(&grader);

@@ -176,6 +176,11 @@ int grader_open(struct grader *grader, const struct options *options,
     return -1;
 }
 
+void grader_hide(struct grader *grader, const char *path)
+{
+    add_path(&grader->plan.hidden, path);
+}
+
 void grader_close(struct grader *grader)
 {
     if (grader->facts != NULL)

@@ -24,6 +24,9 @@ int grader_open(struct grader *grader, const struct options *options,
                 const struct exercise *exercise, const struct lines *hidden, bool blank);
 void grader_close(struct grader *grader);
 
+/* Keeps PATH, which must exist, from what is graded from now on. */
+void grader_hide(struct grader *grader, const char *path);
+
 /* Told of each grade as it is there; takes it over. */
 typedef void grader_done(void *context, size_t index, struct grade *grade);
 
