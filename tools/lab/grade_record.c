@@ -44,7 +44,7 @@ static void record_count(struct record *record, size_t *count)
 {
     uint64_t number = *count;
     record_number(record, &number, record->to ? SIZE_MAX : (size_t)(record->end - record->from));
-    *count = number;
+    *count = (size_t)number;
 }
 
 /* Writes or reads a string without a NUL in it; read strings are to be freed. */

@@ -210,8 +210,8 @@ static bool set_refusal(struct ldso_state *state, int error_number)
         text = ldso_memory_join(memory, text, ", cannot be opened: starting it fails with '",
                                 strerror(error_number));
     else if (text)
-        text = ldso_memory_join(memory, text, ", cannot be used, so that it does not start: ",
-                                loader->problem);
+        text = ldso_memory_join(memory, text,
+                                ", cannot be used, so that it does not start: ", loader->problem);
     if (text)
         loader->refusal = ldso_memory_join(memory, text, error_number != 0 ? "'" : "", "");
     return loader->refusal != NULL;
