@@ -19,7 +19,7 @@
 static void report_missing(const struct options *options, const struct ldso_closure *closure)
 {
     for (size_t i = 0; i < closure->loaded_count; i++)
-        if (closure->loaded[i]->kind == LDSO_MISSING)
+        if (ldso_closure_lacks(closure->loaded[i]))
             message_error(options->file,
                           "%s is not found, so it does not start; what this library defines is "
                           "not known",

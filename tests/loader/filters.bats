@@ -75,6 +75,22 @@ setup() {
     names libb.so
 }
 
+@test "L29: an auxiliary filtee that is missing is listed so, and the program starts; a filtee is needed" {
+    # The status is that of a real start.
+    shared r/liba.so -Wl,-f,libnone.so
+    executable prog --needs liba.so --rpath "$HERE/r"
+    same_search prog
+    row libnone.so "not found"
+    run -0 mini-ldd --plain prog
+    run -0 mini-bind --plain prog
+    run -0 mini-ldd --explain prog
+    has "It is missing, and that is forgiven."
+    shared r/liba.so -Wl,-F,libnone.so
+    same_search prog
+    run -1 mini-ldd --plain prog
+    run -1 mini-bind --plain prog
+}
+
 @test "L29: a filter of a filter" {
     shared r/liba.so --needs libd.so
     shared r/libd.so

@@ -226,7 +226,8 @@ static void explain_request(const struct view *view, const struct ldso_request *
     explain_candidates(view, request);
     if (is_fatal(request))
         prose_text(&prose, "The loader looks no further, and the program does not start.");
-    else if (!words_taken(request) && !request->object)
+    else if (!words_taken(request) && (!request->object || (request->object->kind == LDSO_MISSING &&
+                                                            !ldso_closure_lacks(request->object))))
         prose_text(&prose, "It is missing, and that is forgiven.");
     else if (!words_taken(request) && request->object->kind == LDSO_MISSING)
         prose_text(&prose, request->candidate_count == 0

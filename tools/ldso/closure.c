@@ -139,6 +139,11 @@ static void place_loader(struct ldso_state *state)
         map->behind->before = map;
 }
 
+bool ldso_closure_lacks(const struct ldso_object *object)
+{
+    return object->kind == LDSO_MISSING && (!object->first || object->first->tag != DT_AUXILIARY);
+}
+
 /* Fills LOADED. Filtees of main stand before it. */
 static bool fill_loaded(struct ldso_state *state)
 {
@@ -157,7 +162,7 @@ static bool fill_loaded(struct ldso_state *state)
             continue;
         map->object.number = closure->loaded_count;
         closure->loaded[closure->loaded_count++] = &map->object;
-        closure->missing_count += map->object.kind == LDSO_MISSING;
+        closure->missing_count += ldso_closure_lacks(&map->object);
     }
     uint64_t value;
     closure->listed = state->main->object.number + 1;

@@ -146,7 +146,8 @@ struct ldso_closure {
                                     of the loader's work, for the list of all tries */
     size_t order_count;
 
-    size_t missing_count; /* placeholders in LOADED */
+    size_t missing_count; /* placeholders in LOADED without which there is no start; an auxiliary
+                             filtee is forgiven (L29) */
 
     struct ldso_object *main;
     const char *fatal; /* why the loader gives up, in trace mode too, and lists nothing (L24);
@@ -170,6 +171,9 @@ bool ldso_closure_shadowed(struct ldso_closure *closure, struct ldso_request *re
 /* Says whether the search for REQUEST's name would find any file, also where a name
    sufficed (L10). After 300,000 files it looks no further, and says yes. */
 bool ldso_closure_would_find(struct ldso_closure *closure, const struct ldso_request *request);
+
+/* Says whether OBJECT is missing, and the program does not start without it. */
+bool ldso_closure_lacks(const struct ldso_object *object);
 
 /* Frees everything, and unmaps the files. */
 void ldso_closure_close(struct ldso_closure *closure);
