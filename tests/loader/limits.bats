@@ -72,6 +72,24 @@ all_views() {
     has "given up"
 }
 
+@test "limits: filters in a circle that also need what is missing" {
+    # Each round asks for it anew, and for each answer there is one more to look through.
+    shared r/liba.so -Wl,-F,libb.so --needs libnone.so --rpath "$HERE/r"
+    shared r/libb.so -Wl,-F,liba.so --needs libnone.so --rpath "$HERE/r"
+    executable prog --needs liba.so --rpath "$HERE/r"
+    (ulimit -t 5 && mini-ldd --plain prog) >list 2>message && return 1
+    grep -q "in a circle" message || { cat message >&2; return 1; }
+}
+
+@test "limits: a filtee of the program that is a filter of itself" {
+    # The loader does not see it before the program, and loads it until there is no memory.
+    need_own_loader
+    shared r/liba.so --soname liba.so -Wl,-f,liba.so --runpath "$HERE/r"
+    shared main.so -Wl,-f,liba.so --needs liba.so --runpath "$HERE/r"
+    (ulimit -t 5 && mini-ldd --plain main.so) >list 2>message && return 1
+    grep -q "again and again" message || { cat message >&2; return 1; }
+}
+
 @test "limits: more places to look at than anybody needs" {
     many none 2000
     local view

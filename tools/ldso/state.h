@@ -40,11 +40,13 @@ struct ldso_map {
     bool hidden;                                /* a filtee of main: before main in that order */
     struct ldso_map *list_before, *list_behind; /* in the search list (L4) */
     bool in_list, done;                         /* it is there; its entries were gone through */
+    unsigned moves;                             /* how often a filter moved it in that list */
     struct ldso_map *older;                     /* made before this one: for closing */
     bool short_name; /* musl: found by search, so known by file name (U11) */
 };
 
 struct ldso_state {
+    size_t hidden_count; /* filtees that were put before main */
     struct ldso_closure *closure;
     struct ldso_memory memory;
     struct ldso_root root;

@@ -8,6 +8,11 @@
 
 #include <stdlib.h>
 
+/* How often one filtee may be moved: each new filter does it once, unless there is a circle.
+   And how many filtees may stand before main: the loader does not see them any more, so one
+   that is a filter of itself is loaded again and again. */
+enum { MOVES_MOST = 200, HIDDEN_MOST = 1000 };
+
 /* --- lists --------------------------------------------------------------------------- */
 
 void ldso_walk_append(struct ldso_state *state, struct ldso_map *map)
@@ -223,20 +228,30 @@ static bool name_request(struct ldso_state *state, struct ldso_map *map,
 }
 
 /* Puts the filtee MAP before FILTER in both lists, unless it stands further front
-   already (L29). */
-static void place_filtee(struct ldso_state *state, struct ldso_map *filter, struct ldso_map *map)
+   already (L29). False: that goes on for ever; filters name each other in a circle. */
+static bool place_filtee(struct ldso_state *state, struct ldso_map *filter, struct ldso_map *map)
 {
     if (map->in_list) {
         struct ldso_map *later = filter->list_behind;
         while (later && later != map)
             later = later->list_behind;
         if (!later)
-            return;
+            return true;
+        if (++map->moves > MOVES_MOST) {
+            state->closure->fatal = "filters name each other in a circle, and the loader "
+                                    "moves them for ever; given up";
+            return false;
+        }
         list_remove(state, map);
     }
     list_insert(state, map, filter);
     order_move(state, map, filter);
     map->done = false;
+    if (map->hidden && ++state->hidden_count > HIDDEN_MOST) {
+        state->closure->fatal = "the program's filter is a filter again and again; given up";
+        return false;
+    }
+    return true;
 }
 
 /* Satisfies REQUEST of MAP, and puts the object into the search list. False: the
@@ -258,14 +273,13 @@ static bool handle(struct ldso_state *state, struct ldso_map *map, struct ldso_r
     }
     struct ldso_map *found = ldso_map_of(request->object);
     if (request->tag != DT_NEEDED)
-        place_filtee(state, map, found);
-    else if (!found->in_list)
+        return place_filtee(state, map, found);
+    if (!found->in_list)
         ldso_walk_append(state, found);
     return true;
 }
 
-/* Goes through the dynamic section of MAP (L4). Filters in a circle come here again
-   and again; the number of requests ends that. */
+/* Goes through the dynamic section of MAP (L4). */
 static bool go_through(struct ldso_state *state, struct ldso_map *map)
 {
     struct ldso_object *object = &map->object;
