@@ -187,3 +187,21 @@ EOF
     agree prog
     binds libf.so f V1 libf.so
 }
+
+@test "S11: one library wants its own version, another that of this library: an answer without versions for both" {
+    # Libraries that need each other are relocated in the order of their names on the
+    # command line; each must be the first once.
+    printf 'int f(void) { return 0; }\n' | lib early
+    : | lib b
+    for order in "-la -lb" "-lb -la"; do
+        echo 'V1 { };' >a.map
+        printf '__asm__(".symver f_1, f@@V1"); int f_1(void) { return 1; }\nextern int f(void); int (*a)(void) = f;\n' |
+            lib a -Wl,--version-script=a.map -lb
+        printf 'extern int f(void); int (*b)(void) = f;\n' | lib b -la
+        # shellcheck disable=SC2086 # two words
+        echo 'int main(void) { return 0; }' | program prog -learly $order
+        agree prog
+        binds liba.so f V1 libearly.so
+        binds libb.so f V1 libearly.so
+    done
+}

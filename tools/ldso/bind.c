@@ -109,7 +109,8 @@ static struct ldso_found search(struct work *work, size_t from, struct ldso_refe
     if (new)
         *known = ldso_scope_search(scope, reference, NULL, false);
     found = *known;
-    if (found.assertion)
+    /* What is known may come from a reference that wants the version from another file. */
+    if (found.assertion && reference->version->file)
         check_assertion(work, reference, &found);
     bool reserve = !found.decided && own.definition.place != LDSO_NOBODY;
     return reserve ? own : found;

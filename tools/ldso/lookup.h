@@ -114,7 +114,7 @@ struct ldso_answer {
     uint64_t index; /* of the symbol; 0: no answer */
     unsigned char binding, visibility;
     enum ldso_verdict verdict; /* LDSO_TAKEN or LDSO_TAKEN_FALLBACK, if there is an answer */
-    bool assertion; /* glibc would end here: it has no versions, and is asked for one by name */
+    bool assertion; /* it has no versions: glibc ends here if it is asked for one by name */
 };
 
 /* Looks for REFERENCE in one object. LISTENER may be NULL; it hears of the refused
