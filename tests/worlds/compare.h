@@ -8,7 +8,7 @@
 struct tally {
     const char *tools;   /* the folder of mini-ldd and mini-bind */
     const char *falsify; /* the table of which the tools' last line is taken away, or "" */
-    unsigned long worlds, refused, bound, undefined_worlds, lines, tries, rows, different;
+    unsigned long worlds, refused, mistaken, bound, lines, tries, rows, different;
 };
 
 /* Asks about WORLD. Where loader and tool do not agree, or with KEEP, both tables are

@@ -77,15 +77,16 @@ int main(int count, char **arguments)
         return 2;
     }
     char **words = arguments + optind;
+    setvbuf(stdout, NULL, _IOLBF, 0);
     world.loader = words[0];
     tally.tools = words[1];
     uint64_t seed = strtoull(words[3], NULL, 10), worlds = strtoull(words[4], NULL, 10);
     uint64_t first = count - optind > 5 ? strtoull(words[5], NULL, 10) : 1;
     for (uint64_t i = 0; i < worlds; i++)
         one_world(&tally, &world, words[2], seed, first + i, keep);
-    printf("%lu worlds (the loader refuses %lu): %lu libraries, %lu tries; "
+    printf("%lu worlds (the loader refuses %lu; %lu more not compared): %lu libraries, %lu tries; "
            "bindings of %lu worlds: %lu rows; %lu worlds differ\n",
-           tally.worlds, tally.refused, tally.lines, tally.tries, tally.bound, tally.rows,
-           tally.different);
+           tally.worlds, tally.refused, tally.mistaken, tally.lines, tally.tries, tally.bound,
+           tally.rows, tally.different);
     return tally.different != 0;
 }

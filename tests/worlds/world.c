@@ -226,7 +226,7 @@ static void make_folders(struct world *world)
 
 void world_make(struct world *world, uint64_t seed, uint64_t number)
 {
-    static const unsigned odds[] = {0, 5, 10, 20, 40};
+    static const unsigned odds[] = {0, 5, 10, 20, 40}, versions[] = {0, 60, 100, 100};
     struct draw *draw = &world->draw;
     draw_start(draw, seed, number);
     text_empty(&world->program);
@@ -235,6 +235,7 @@ void world_make(struct world *world, uint64_t seed, uint64_t number)
     for (size_t i = 0; i < sizeof world->variables / sizeof world->variables[0]; i++)
         text_empty(&world->variables[i]);
     world->odd = odds[draw_below(draw, sizeof odds / sizeof *odds)];
+    world->versions = versions[draw_below(draw, 4)];
     world->broken = draw_chance(draw, 30) ? 15 : 0;
     if (world->symbols)
         world->odd /= 8, world->broken = 0;

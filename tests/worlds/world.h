@@ -16,6 +16,7 @@ struct world {
     const char *root;   /* the world's folder; an absolute path */
     const char *loader; /* the loader that programs name */
     bool symbols;       /* with symbols, and little that keeps libraries from being found */
+    unsigned versions;  /* per cent of files with versions */
     unsigned odd;       /* per cent of what is unusual */
     unsigned broken;    /* per cent of files that are damaged */
     char names[WORLD_NAMES][24]; /* of libraries */
