@@ -109,8 +109,14 @@ static bool draw_relocation(struct symbols *symbols, Elf64_Rela *relocation)
     if (type == R_X86_64_COPY &&
         (!name || name == absolute_name || (!symbols->program && !draw_chance(draw, 10))))
         return false;
+    const Elf64_Sym *entry = &symbols->entries[symbol];
     /* The loader reads the size through a null pointer where the symbol is nowhere. */
-    if (type == R_X86_64_SIZE64 && ELF64_ST_BIND(symbols->entries[symbol].st_info) != STB_LOCAL)
+    if (type == R_X86_64_SIZE64 && ELF64_ST_BIND(entry->st_info) != STB_LOCAL)
+        return false;
+    /* A symbol that binds to its own object is copied from its value, and 0 is no address
+       in a program of fixed addresses. */
+    bool own = entry->st_other != STV_DEFAULT || ELF64_ST_BIND(entry->st_info) == STB_LOCAL;
+    if (type == R_X86_64_COPY && own && entry->st_value == 0)
         return false;
     relocation->r_offset = draw_slot(symbols);
     relocation->r_info = ELF64_R_INFO((uint64_t)symbol, type);
