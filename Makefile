@@ -152,6 +152,12 @@ PARITY_JOBS = $(shell nproc 2>/dev/null || echo 1)
 parity: tools
 	BUILD=$(BUILD) SIZE=$(PARITY_SIZE) tests/parity/run -m -b 40 -j $(PARITY_JOBS)
 
+# mini-ldd and mini-bind against the loader, in WORLDS random worlds of the series SEED.
+SEED   = 1
+WORLDS = 10000
+worlds: tools
+	BUILD=$(BUILD) tests/worlds/run $(SEED) $(WORLDS)
+
 bench: tools
 	BUILD=$(BUILD) tests/bench/run
 
@@ -184,4 +190,4 @@ help:
 	@echo
 	@echo "Begin with GUIDE.md and 'make lab1'. PAUSE=0 make lab1 does not wait."
 
-.PHONY: help tools install progress prove doctor lint labs copies libdemo prog test tests test-matrix parity bench fuzz claims clean $(unknown)
+.PHONY: help tools install progress prove doctor lint labs copies libdemo prog test tests test-matrix parity worlds bench fuzz claims clean $(unknown)

@@ -312,7 +312,7 @@ elsewhere() {
 }
 
 @test "files and folders named like the verbs do no harm" {
-    local verb verbs="help tools install doctor lint labs test tests test-matrix parity bench
+    local verb verbs="help tools install doctor lint labs test tests test-matrix parity worlds bench
         claims clean progress prove lab1 step1 shell1 start1 check1 watch1 hint1 solution1 reset1 lab12
         step12 shell12"
     for verb in $verbs; do

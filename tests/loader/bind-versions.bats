@@ -108,6 +108,19 @@ asker() {
     fi
 }
 
+@test "S11: so does one whose symbol is passed over, since it is hidden" {
+    asker V1
+    echo 'int f(void) { return 5; }' | lib f
+    patch libf.so visibility f 2
+    if loader_bindings "$HERE/prog" >table; then
+        agree prog
+    else
+        run mini-bind --plain prog
+        same 1 "$status"
+        has 'the loader gives up'
+    fi
+}
+
 @test "S12: a reference without a version takes the base, or the first version" {
     for style in gnu sysv; do
         asker -

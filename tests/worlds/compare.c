@@ -4,6 +4,7 @@
 #include "ask.h"
 #include "tables.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -164,8 +165,8 @@ static bool compare_bindings(struct tally *tally, const struct world *world, con
 }
 
 /* Returns whether the loader stopped at a mistake of its own: it counts the thread-local
-   storage of a filtee of the program, but does not see it again; and it is not prepared for
-   a library that needs the vDSO. */
+   storage of a filtee of the program, but does not see it again; it is not prepared for a
+   library that needs the vDSO; and it crashes where it is a filtee itself. */
 static bool is_mistaken(const struct answer *answer)
 {
     return strstr(text_of(&answer->messages), "detected by ld.so: rtld.c: ");
@@ -188,7 +189,8 @@ const char *compare_world(struct tally *tally, const struct world *world, const 
     ask_loader(world, &libraries, trace, 2);
     if (!world->symbols) /* a resolver of STT_GNU_IFUNC would run, and there is none */
         ask_loader(world, &start, NULL, 0);
-    if (is_mistaken(&libraries) || (!world->symbols && is_mistaken(&start))) {
+    if (is_mistaken(&libraries) || libraries.status == 128 + SIGSEGV ||
+        (!world->symbols && is_mistaken(&start))) {
         tally->mistaken++;
         return NULL;
     }

@@ -77,16 +77,24 @@ static bool is_known_as(const struct ldso_closure *closure, const struct ldso_ob
 }
 
 /* S11: a library that has no versions at all, although one is wanted from it by name,
-   makes an assertion of the loader fail. */
+   makes an assertion of the loader fail. All that were asked on the way to what was FOUND
+   count, also those whose symbol was passed over. */
 static void check_assertion(struct work *work, struct ldso_reference *reference,
                             const struct ldso_found *found)
 {
     struct ldso_bindings *bindings = work->bindings;
-    const struct ldso_object *object = bindings->closure->scope[found->definition.place];
-    if (bindings->fatal || !is_known_as(bindings->closure, object, reference->version->file))
-        return;
-    bindings->fatal = "it has no versions, and a version of a symbol is wanted from it by name";
-    bindings->fatal_object = object;
+    const struct ldso_scope *scope = &bindings->scope;
+    for (size_t i = 0; i < scope->count && !bindings->fatal; i++) {
+        const struct ldso_object *object = bindings->closure->scope[i];
+        if (is_known_as(bindings->closure, object, reference->version->file) &&
+            ldso_scope_search_one(scope, i, reference, NULL).assertion) {
+            bindings->fatal =
+                "it has no versions, and a version of a symbol is wanted from it by name";
+            bindings->fatal_object = object;
+        }
+        if (found->decided && i == found->definition.place)
+            break;
+    }
 }
 
 /* Searches for REFERENCE from the object at place FROM: in itself first, if it is

@@ -24,7 +24,7 @@ struct ldso_found {
     struct ldso_definition definition;
     bool decided;   /* the first object with an answer; else nothing, or kept in reserve */
     bool unique;    /* it is a STB_GNU_UNIQUE symbol (S15) */
-    bool assertion; /* glibc would end the start with an assertion (S11) */
+    bool assertion; /* an object that was asked has no versions: may end the start (S11) */
 };
 
 struct ldso_memo {

@@ -85,6 +85,8 @@ static enum ldso_verdict judge_answer(struct search *search, const struct ldso_a
 {
     struct ldso_definition definition = {(uint32_t)search->place, (uint32_t)answer->index};
     bool musl = search->scope->manner.musl;
+    /* It comes before what follows: a hidden or local symbol makes it fail, too. */
+    search->found.assertion |= answer->assertion && !search->found.decided;
     if (!musl && (answer->visibility == STV_HIDDEN || answer->visibility == STV_INTERNAL))
         return LDSO_HIDDEN;
     bool unique = !musl && answer->binding == STB_GNU_UNIQUE;
@@ -93,7 +95,6 @@ static enum ldso_verdict judge_answer(struct search *search, const struct ldso_a
         return LDSO_LOCAL;
     if (search->found.decided)
         return LDSO_TOO_LATE;
-    search->found.assertion |= answer->assertion;
     if (answer->binding == STB_WEAK && search->scope->manner.dynamic_weak) {
         if (search->found.definition.place == LDSO_NOBODY)
             search->found.definition = definition;
