@@ -35,10 +35,11 @@ shortens() {
     wait $!
 }
 
-# many: a file of many symbols, whose listing is longer than a pipe and the tool's buffer.
+# many: a file of many symbols, whose listing is longer than an enlarged pipe (1 MiB) and the
+# tool's buffer (256 KiB).
 many() {
     awk 'BEGIN {
-        for (i = 0; i < 20000; i++) {
+        for (i = 0; i < 60000; i++) {
             name = "a_rather_long_name_of_a_symbol_" i
             printf ".globl %s\n%s: .byte 1\n", name, name
         }
