@@ -52,7 +52,7 @@ static size_t read_users(struct abi_user *users, const struct abi_options *optio
 static int report(const struct abi_options *options, const struct abi_interface *old_library,
                   const struct abi_interface *new_library)
 {
-    static struct output output; /* 64 KiB: too large for some stacks */
+    static struct output output; /* too large for some stacks */
     struct abi_comparison comparison;
     struct abi_user *users = calloc(options->user_count + 1, sizeof *users);
     if (!users || !abi_compare(&comparison, old_library, new_library))

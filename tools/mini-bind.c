@@ -10,6 +10,7 @@
 #include "base/truncated.h"
 #include "bind/view.h"
 #include "ldso/demands.h"
+#include "ldso/loader.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -71,6 +72,10 @@ static int bind_and_print(struct output *output, const struct options *options,
     }
     report_missing(options, closure);
     bool refused = versions_missing(options, closure) || closure->missing_count > 0;
+    if (closure->loader->refusal) {
+        message_error(options->file, "%s", closure->loader->refusal);
+        refused = true;
+    }
     if (bindings.fatal) {
         message_error(options->file, "the loader gives up at %s: %s", bindings.fatal_object->path,
                       bindings.fatal);
@@ -84,7 +89,7 @@ static int bind_and_print(struct output *output, const struct options *options,
 
 int main(int count, char **arguments)
 {
-    static struct output output; /* 64 KiB: too large for some stacks */
+    static struct output output; /* too large for some stacks */
     struct options options;
     struct ldso_closure closure;
     struct elf_error error;

@@ -15,7 +15,7 @@
 
 int main(int count, char **arguments)
 {
-    static struct output output; /* 64 KiB: too large for some stacks */
+    static struct output output; /* too large for some stacks */
     struct options options;
     int first = options_parse(&options, count, arguments), status = 0;
 

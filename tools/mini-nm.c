@@ -23,7 +23,7 @@ static int nothing_to_print(void)
 
 int main(int count, char **arguments)
 {
-    static struct output output; /* 64 KiB: too large for some stacks */
+    static struct output output; /* too large for some stacks */
     struct options options;
     int first = options_parse(&options, count, arguments);
     int failed = 0;

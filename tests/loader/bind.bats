@@ -186,3 +186,12 @@ EOF
     run mini-bind --interposed prog v
     has 'v -> prog, instead of libd.so'
 }
+
+@test "L3: a program whose loader is not there does not start: that is said, and the bindings all the same" {
+    echo 'int f(void) { return 1; }' | lib a
+    echo 'extern int f(void); int main(void) { return f(); }' | program prog -la -Wl,--dynamic-linker=/nowhere/ld.so
+    run mini-bind --plain prog
+    same 1 "$status"
+    has "/nowhere/ld.so, is not there: starting it fails with 'No such file or directory'"
+    has "prog	f	-	$HERE/liba.so"
+}
