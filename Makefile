@@ -30,8 +30,8 @@ endif
 
 # --- the tools ----------------------------------------------------------------
 
-# objects FOLDER: the object files of all sources in tools/FOLDER.
-objects = $(patsubst tools/%.c,$(BUILD)/obj/%.o,$(wildcard tools/$(1)/*.c))
+# objects FOLDER: the object files of all sources in tools/FOLDER and the folders in it.
+objects = $(patsubst tools/%.c,$(BUILD)/obj/%.o,$(wildcard $(addprefix tools/$(1)/,*.c */*.c */*/*.c)))
 
 # quiet TEXT: prints TEXT instead of the command, unless V=1.
 quiet = $(if $(V),,@echo "  $(1)";)
@@ -60,7 +60,7 @@ $(BUILD)/bin/mini-$(1): $(BUILD)/obj/mini-$(1).o $(call objects,$(1)) $(library)
 endef
 $(foreach name,$(minis:mini-%=%),$(eval $(call tool_rule,$(name))))
 
--include $(wildcard $(BUILD)/obj/*.d $(BUILD)/obj/*/*.d)
+-include $(wildcard $(addprefix $(BUILD)/obj/,*.d */*.d */*/*.d */*/*/*.d))
 
 install: tools
 	$(INSTALL) -d "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(MANDIR)/man1"

@@ -183,13 +183,13 @@ prog"
 @test "make tools builds anew what a changed header is in, and nothing else" {
     touch tools/elf/dynamic.h
     run -0 make tools CFLAGS=-O0
-    has "cc tools/lab/doctor.c"
+    has "cc tools/lab/machine/describe.c"
     has "cc -o build/bin/lab"
-    [[ $output != *"cc tools/lab/text.c"* ]]
+    [[ $output != *"cc tools/lab/words/text.c"* ]]
 }
 
 @test "V=1 shows the whole commands" {
-    touch tools/lab/text.c
+    touch tools/lab/words/text.c
     run -0 make tools V=1 CC=cc CFLAGS=-O0
     has "cc -std=c11 -D_GNU_SOURCE -Itools"
 }

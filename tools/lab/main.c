@@ -1,103 +1,200 @@
-/* main.c: the course engine's command line. */
-#include <ctype.h>
-#include <errno.h>
+/*
+ * main.c: the course engine, and its verbs.
+ *
+ * A verb is a function of one of the rooms below. Here each is given its part of the
+ * command line, and nothing else.
+ */
 #include <fcntl.h>
-#include <getopt.h>
-#include <poll.h>
 #include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/message.h"
-#include "lab/session.h"
-#include "lab/views.h"
+#include "lab/course/lint.h"
+#include "lab/grade/class.h"
+#include "lab/grade/prove.h"
+#include "lab/grade/single.h"
+#include "lab/options.h"
+#include "lab/process/interrupt.h"
+#include "lab/show/demo.h"
+#include "lab/show/doctor.h"
+#include "lab/show/script.h"
+#include "lab/show/shell.h"
+#include "lab/show/test.h"
+#include "lab/show/update.h"
+#include "lab/student/check.h"
+#include "lab/student/progress.h"
+#include "lab/student/student.h"
+#include "lab/student/watch.h"
 
-enum { USAGE = 2 };
-
-static const char usage[] =
-    "Usage: lab VERB [OPTION...] FILE...\n"
-    "Runs the labs of the course: each FILE is a LAB.md.\n"
-    "\n"
-    "  demo FILE      narrate and run it; wait where the class should predict\n"
-    "  step FILE      the same, and wait before every command\n"
-    "  shell FILE     an interactive shell in the lab's folder\n"
-    "  test FILE...   run them and compare; TAP on standard output\n"
-    "  update FILE... rewrite what commands should print, where it no longer holds\n"
-    "  script FILE    print the commands that would run here, for sh\n"
-    "  doctor [FILE...]  this machine's facts, and the steps they would skip\n"
-    "  lint FILE...   check the rules of the lab format\n"
-    "\n"
-    "Of exercises: each LAB is the folder of a lab.\n"
-    "  start LAB      begin: copy what there is to begin with to the work folder\n"
-    "  check LAB      build and check the work; --all explains every check that fails\n"
-    "  watch LAB      the same, again whenever a file changes\n"
-    "  hint LAB       one hint more each time\n"
-    "  solution LAB   how the work differs from the solution; --yes does not ask\n"
-    "  reset LAB      begin anew; the old work is kept aside\n"
-    "  progress LAB...  how far the work is, and what to do next\n"
-    "  grade FOLDER   build and check a submission; with --all, each one in FOLDER\n"
-    "  prove LAB...   do the graders tell right from wrong? TAP on standard output\n"
-    "\n"
-    "  --build DIR    where labs are run (default: the folder above the one of lab)\n"
-    "  --cc COMMAND   what cc shall be in the labs (default: $CC, else cc)\n"
-    "  --ld NAME      what cc shall link with: bfd, gold, lld or mold\n"
-    "  --without FACT take FACT as false (again for more)\n"
-    "  --work DIR     where students work (default: work)\n"
-    "  --exercise LAB grade: which exercise (default: labs/ and the folder's name)\n"
-    "  --format NAME  grade: text, tap, junit or json\n"
-    "  --output DIR   grade: also write grade.json and grade.xml there; with --all,\n"
-    "                 where results go (default: BUILD/grades/NAME)\n"
-    "  --seed N       the random words of an earlier report\n"
-    "  --jobs N       how many to grade at once (default: one a processor)\n"
-    "  --sandbox KIND namespaces, landlock or none (default: the first that works)\n"
-    "  --unsafe       grade --all: even where there is no sandbox\n"
-    "  --fresh        shell: begin anew instead of keeping the folder\n"
-    "  --color WHEN   auto, always or never; NO_COLOR is honoured\n"
-    "  --help, --version\n"
-    "\n"
-    "PAUSE=0 in the environment: demo never waits. FRESH=1 and YES=1: as\n"
-    "--fresh and --yes. ALL=1: check --all.\n";
-
-/* The demonstration. */
-static int demo(const struct options *options)
+/* The first file or folder that the verb was given. */
+static const char *first(const struct options *options)
 {
-    return view_demo(options, false);
+    return options->files.item[0];
 }
 
-/* The demonstration that stops before every command. */
+static int demo(const struct options *options)
+{
+    return demo_lab(first(options), &options->machine, options->color, false);
+}
+
 static int step(const struct options *options)
 {
-    return view_demo(options, true);
+    return demo_lab(first(options), &options->machine, options->color, true);
+}
+
+static int shell(const struct options *options)
+{
+    return shell_lab(first(options), &options->machine.place, options->fresh);
+}
+
+static int script(const struct options *options)
+{
+    return script_lab(first(options), &options->machine);
+}
+
+static int test(const struct options *options)
+{
+    return test_labs(&options->files, &options->machine);
+}
+
+static int update(const struct options *options)
+{
+    return update_labs(&options->files, &options->machine);
+}
+
+static int doctor(const struct options *options)
+{
+    return doctor_print(&options->files, &options->machine);
+}
+
+static int lint(const struct options *options)
+{
+    return lint_labs(&options->files);
+}
+
+static int start(const struct options *options)
+{
+    return student_start(first(options), options->work, options->color);
+}
+
+static int hint(const struct options *options)
+{
+    return student_hint(first(options), options->work, options->color);
+}
+
+static int solution(const struct options *options)
+{
+    return student_solution(first(options), options->work, options->color, options->yes);
+}
+
+static int reset(const struct options *options)
+{
+    return student_reset(first(options), options->work);
+}
+
+static int progress(const struct options *options)
+{
+    return progress_print(&options->files, options->work, options->color);
+}
+
+/* What all verbs that grade are told. */
+static struct grader_options grader_part(const struct options *options)
+{
+    return (struct grader_options){
+        .machine = options->machine,
+        .sandbox = options->sandbox,
+        .seeded = options->seeded,
+        .seed = options->seed,
+        .jobs = options->jobs,
+    };
+}
+
+/* What the verbs that grade one folder are told. */
+static struct single_options single_part(const struct options *options)
+{
+    return (struct single_options){
+        .grader = grader_part(options),
+        .format = options->format,
+        .output = options->output,
+        .color = options->color,
+        .every = options->all || options_are_set("ALL"),
+    };
+}
+
+static int check(const struct options *options)
+{
+    struct single_options single = single_part(options);
+    return check_work(first(options), options->work, &single);
+}
+
+static int watch(const struct options *options)
+{
+    struct single_options single = single_part(options);
+    return watch_work(first(options), options->work, &single);
+}
+
+/* One submission, or with --all a class. */
+static int grade(const struct options *options)
+{
+    struct single_options single = single_part(options);
+    struct class_options class = {
+        .grader = grader_part(options),
+        .output = options->output,
+        .unsafe = options->unsafe,
+    };
+    single.every = false;
+    return options->all ? class_grade(first(options), options->exercise, &class)
+                        : single_grade(first(options), options->exercise, &single);
+}
+
+static int prove(const struct options *options)
+{
+    struct grader_options grader = grader_part(options);
+    return prove_exercises(&options->files, &grader);
 }
 
 /* What each verb is called, does and takes. */
 static const struct verb {
     const char *name;
-    int (*view)(const struct options *options);
+    int (*run)(const struct options *options);
     size_t least, most; /* files */
 } verbs[] = {
     {"demo", demo, 1, 1},
     {"step", step, 1, 1},
-    {"shell", view_shell, 1, 1},
-    {"script", view_script, 1, 1},
-    {"test", view_test, 1, (size_t)-1},
-    {"update", view_update, 1, (size_t)-1},
-    {"doctor", view_doctor, 0, (size_t)-1},
-    {"lint", view_lint, 1, (size_t)-1},
-    {"start", view_start, 1, 1},
-    {"check", view_check, 1, 1},
-    {"watch", view_watch, 1, 1},
-    {"hint", view_hint, 1, 1},
-    {"solution", view_solution, 1, 1},
-    {"reset", view_reset, 1, 1},
-    {"progress", view_progress, 0, (size_t)-1},
-    {"grade", view_grade, 1, 1},
-    {"prove", view_prove, 1, (size_t)-1},
+    {"shell", shell, 1, 1},
+    {"script", script, 1, 1},
+    {"test", test, 1, (size_t)-1},
+    {"update", update, 1, (size_t)-1},
+    {"doctor", doctor, 0, (size_t)-1},
+    {"lint", lint, 1, (size_t)-1},
+    {"start", start, 1, 1},
+    {"check", check, 1, 1},
+    {"watch", watch, 1, 1},
+    {"hint", hint, 1, 1},
+    {"solution", solution, 1, 1},
+    {"reset", reset, 1, 1},
+    {"progress", progress, 0, (size_t)-1},
+    {"grade", grade, 1, 1},
+    {"prove", prove, 1, (size_t)-1},
     {NULL, NULL, 0, 0},
 };
+
+/* The verb that OPTIONS name, with files as many as it takes; else the program ends. */
+static const struct verb *find_verb(const struct options *options)
+{
+    const struct verb *verb = verbs;
+    size_t count = options->files.count;
+    while (verb->name != NULL && strcmp(verb->name, options->verb) != 0)
+        verb++;
+    if (verb->name == NULL)
+        options_wrong("unknown verb", options->verb);
+    if (count < verb->least || count > verb->most)
+        options_wrong(verb->least == verb->most ? "one FILE is needed by the verb"
+                                                : "at least one FILE is needed by the verb",
+                      verb->name);
+    return verb;
+}
 
 /* Sees to it that descriptors 0 to 2 are open: what is opened next would otherwise take
    the place of one that was closed, and get what is printed. Opened the wrong way round,
@@ -110,191 +207,16 @@ static void keep_standard(void)
             (void)!open("/dev/null", flags[descriptor]); /* takes the lowest that is free */
 }
 
-/* STATUS, unless what was printed got lost: then that is a failure. When it was the reader
-   of a pipe who went away, the view knows what that means. */
-static int check_output(int status)
-{
-    struct pollfd reader = {.fd = STDOUT_FILENO};
-    if ((fflush(stdout) == 0 && !ferror(stdout)) ||
-        (poll(&reader, 1, 0) > 0 && (reader.revents & POLLERR)))
-        return status;
-    message_error(NULL, "cannot write standard output");
-    return status != 0 ? status : 1;
-}
-
-/* Ends the program because of how it was called. */
-_Noreturn static void wrong_usage(const char *what, const char *name)
-{
-    message_error(NULL, "%s%s%s; lab --help tells more", what, name ? ": " : "", name ? name : "");
-    exit(USAGE);
-}
-
-/* The index of VALUE in NAMES, which ends with a NULL; ends the program if OPTION does
-   not take it. */
-static int choose(const char *option, const char *value, const char *const *names)
-{
-    struct text text = {0};
-    for (int i = 0; names[i] != NULL; i++)
-        if (strcmp(names[i], value) == 0)
-            return i;
-    for (int i = 0; names[i] != NULL; i++)
-        text_format(&text, "%s%s", i == 0 ? "" : names[i + 1] != NULL ? ", " : " or ", names[i]);
-    message_error(NULL, "%s takes %s, not: %s; lab --help tells more", option, text_string(&text),
-                  value);
-    exit(USAGE);
-}
-
-/* The number VALUE of OPTION, from LEAST to MOST. */
-static uint64_t number(const char *option, const char *value, uint64_t least, uint64_t most)
-{
-    char *end;
-    errno = 0;
-    uint64_t result = strtoull(value, &end, 10);
-    if (!isdigit((unsigned char)value[0]) || *end != '\0' || errno != 0 || result < least ||
-        result > most)
-        wrong_usage(option, value);
-    return result;
-}
-
-enum {
-    BUILD,
-    COMPILER,
-    LINKER,
-    WITHOUT,
-    FRESH,
-    COLOR,
-    WORK,
-    EXERCISE,
-    FORMAT,
-    OUTPUT,
-    SANDBOX,
-    ALL,
-    UNSAFE,
-    YES,
-    SEED,
-    JOBS,
-    HELP,
-    VERSION
-};
-
-static const struct option known[] = {
-    {"build", required_argument, NULL, BUILD},
-    {"cc", required_argument, NULL, COMPILER},
-    {"ld", required_argument, NULL, LINKER},
-    {"without", required_argument, NULL, WITHOUT},
-    {"fresh", no_argument, NULL, FRESH},
-    {"color", required_argument, NULL, COLOR},
-    {"work", required_argument, NULL, WORK},
-    {"exercise", required_argument, NULL, EXERCISE},
-    {"format", required_argument, NULL, FORMAT},
-    {"output", required_argument, NULL, OUTPUT},
-    {"sandbox", required_argument, NULL, SANDBOX},
-    {"all", no_argument, NULL, ALL},
-    {"unsafe", no_argument, NULL, UNSAFE},
-    {"yes", no_argument, NULL, YES},
-    {"seed", required_argument, NULL, SEED},
-    {"jobs", required_argument, NULL, JOBS},
-    {"help", no_argument, NULL, HELP},
-    {"version", no_argument, NULL, VERSION},
-    {NULL, 0, NULL, 0},
-};
-
-/* VALUE, a path: an empty one, from a variable that is not set, would mean the root or
-   nothing at all. */
-static const char *path(const char *option, const char *value)
-{
-    if (value[0] == '\0')
-        wrong_usage("a path is needed by the option", option);
-    return value;
-}
-
-/* Takes in one option with its value. */
-static void read_option(struct options *options, int option, const char *value)
-{
-    static const char *const linkers[] = {"bfd", "gold", "lld", "mold", NULL};
-    static const char *const colors[] = {"auto", "always", "never", NULL};
-    static const char *const formats[] = {"text", "tap", "junit", "json", NULL};
-    static const char *const sandboxes[] = {"namespaces", "landlock", "none", NULL};
-    switch (option) {
-    case BUILD: options->place.build = path("--build", value); break;
-    case COMPILER: options->place.compiler = value; break;
-    case LINKER: options->place.linker = linkers[choose("--ld", value, linkers)]; break;
-    case WITHOUT:
-        if (!fact_is_known(value))
-            wrong_usage("unknown fact", value);
-        lines_add(&options->without, value);
-        break;
-    case FRESH: options->fresh = true; break;
-    case COLOR: options->color = (enum color_choice)choose("--color", value, colors); break;
-    case WORK: options->work = path("--work", value); break;
-    case EXERCISE: options->exercise = path("--exercise", value); break;
-    case FORMAT: options->format = formats[choose("--format", value, formats)]; break;
-    case OUTPUT: options->output = path("--output", value); break;
-    case SANDBOX: options->sandbox = sandboxes[choose("--sandbox", value, sandboxes)]; break;
-    case ALL: options->all = true; break;
-    case UNSAFE: options->unsafe = true; break;
-    case YES: options->yes = true; break;
-    case SEED:
-        options->seed = number("--seed takes a number, not", value, 0, UINT64_MAX);
-        options->seeded = true;
-        break;
-    case JOBS:
-        options->jobs = (unsigned)number("--jobs takes a number from 1 to 256, not", value, 1, 256);
-        break;
-    case HELP: fputs(usage, stdout); exit(check_output(0));
-    case VERSION: puts("lab 1.0"); exit(check_output(0));
-    default: exit(USAGE);
-    }
-}
-
-/* Reads the options and the files. */
-static void read_options(struct options *options, int argc, char **argv)
-{
-    int option;
-    while ((option = getopt_long(argc, argv, "", known, NULL)) != -1)
-        read_option(options, option, optarg);
-    for (; optind < argc; optind++)
-        lines_add(&options->files, argv[optind]);
-}
-
-/* Whether the variable NAME in the environment is 1, which stands for an option. */
-static bool is_set(const char *name)
-{
-    const char *value = getenv(name);
-    return value != NULL && strcmp(value, "1") == 0;
-}
-
 int main(int argc, char **argv)
 {
-    struct options options = {0};
-    const struct verb *verb = verbs;
+    struct options options;
     keep_standard();
-    read_options(&options, argc, argv);
-    options.fresh = options.fresh || is_set("FRESH");
-    options.yes = options.yes || is_set("YES");
-    if (options.files.count == 0)
-        wrong_usage("which verb?", NULL);
-    while (verb->name != NULL && strcmp(verb->name, options.files.item[0]) != 0)
-        verb++;
-    if (verb->name == NULL)
-        wrong_usage("unknown verb", options.files.item[0]);
-
-    struct lines files = {0};
-    for (size_t i = 1; i < options.files.count; i++)
-        lines_add(&files, options.files.item[i]);
-    lines_free(&options.files);
-    options.files = files;
-    if (verb->view == view_check || verb->view == view_watch)
-        options.all = options.all || is_set("ALL");
-    if (files.count < verb->least || files.count > verb->most)
-        wrong_usage(verb->least == verb->most ? "one FILE is needed by the verb"
-                                              : "at least one FILE is needed by the verb",
-                    verb->name);
+    options_read(&options, argc, argv);
+    const struct verb *verb = find_verb(&options);
     umask(022); /* what is copied for a lab can be read by all */
     interrupt_catch();
-    int status = check_output(verb->view(&options));
-    lines_free(&options.files);
-    lines_free(&options.without);
+    int status = options_output(verb->run(&options));
+    options_free(&options);
     if (interrupt_signal() != 0) { /* everything is cleaned up: die as the sender wished */
         signal(interrupt_signal(), SIG_DFL);
         raise(interrupt_signal());

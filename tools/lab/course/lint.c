@@ -1,0 +1,218 @@
+/*
+ * lint.c: see lint.h.
+ *
+ * The rules are about titles, claims, predictions, and expectations that say something;
+ * those for commands are in lint_command.c.
+ */
+#include "lab/course/lint.h"
+
+#include <ctype.h>
+#include <libgen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/course/lint_command.h"
+#include "lab/words/match.h"
+#include "lab/words/prose.h"
+
+/* The number that the name of the lab's folder begins with, 0 if there is none. */
+static int folder_number(const char *file)
+{
+    char *path = realpath(file, NULL);
+    int number = 0;
+    if (path != NULL) {
+        dirname(path);
+        number = atoi(basename(path));
+    }
+    free(path);
+    return number;
+}
+
+/* Checks the first heading: "Lab N: Title", and a paragraph behind it. */
+static void lint_title(struct linter *linter)
+{
+    const struct document *document = linter->document;
+    int expected = folder_number(document->file), number, length = 0;
+    const struct block *title = document->block_count > 0 ? &document->blocks[0] : NULL;
+    if (title == NULL || title->kind != BLOCK_HEADING || title->level != 1 ||
+        sscanf(title->text, "Lab %d: %n", &number, &length) != 1 || length == 0) {
+        complain(linter, title ? title->line : 1, "a lab begins with # Lab N: Title");
+        return;
+    }
+    if (number != expected)
+        complain(linter, title->line, "this is lab %d, but its folder says %d", number, expected);
+    if (document->block_count < 2 || document->blocks[1].kind != BLOCK_PROSE)
+        complain(linter, title->line,
+                 "after the title: what one can do after the lab, and its time");
+}
+
+/* What the headings of a lab have been so far. */
+struct outline {
+    int lab;  /* the number of the lab */
+    int step; /* of the last step */
+    bool exercise, look_back;
+};
+
+/* Checks a heading of level 2: a step, the exercise or the look back, in this order. */
+static void lint_part(struct linter *linter, struct outline *outline, const struct block *block)
+{
+    int lab, step, length = 0;
+    if (strcmp(block->text, "Exercise") == 0) {
+        outline->exercise = true;
+    } else if (strcmp(block->text, "Look back") == 0) {
+        if (!outline->exercise)
+            complain(linter, block->line, "the exercise comes before the look back");
+        outline->look_back = true;
+    } else if (outline->exercise) {
+        complain(linter, block->line, "the steps come before the exercise");
+    } else {
+        outline->step++;
+        if (sscanf(block->text, "%d.%d %n", &lab, &step, &length) != 2 ||
+            block->text[length] == '\0' || lab != outline->lab || step != outline->step)
+            complain(linter, block->line, "this step's heading should begin with ## %d.%d",
+                     outline->lab, outline->step);
+    }
+}
+
+/* Checks the headings below the title, and that the lab ends as all do. */
+static void lint_headings(struct linter *linter)
+{
+    const struct document *document = linter->document;
+    struct outline outline = {.lab = folder_number(document->file)};
+    int last_line = 1;
+    for (size_t i = 1; i < document->block_count; i++) {
+        const struct block *block = &document->blocks[i];
+        last_line = block->line;
+        if (block->kind == BLOCK_HEADING && block->level == 1)
+            complain(linter, block->line, "a lab has one title");
+        if (block->kind == BLOCK_HEADING && block->level == 2)
+            lint_part(linter, &outline, block);
+    }
+    if (!outline.exercise)
+        complain(linter, last_line, "there is no ## Exercise");
+    if (!outline.look_back)
+        complain(linter, last_line, "there is no ## Look back");
+}
+
+/* The block after INDEX that is no comment, NULL at the end. */
+static const struct block *next_block(const struct document *document, size_t index)
+{
+    for (index++; index < document->block_count; index++)
+        if (document->blocks[index].kind != BLOCK_COMMENT)
+            return &document->blocks[index];
+    return NULL;
+}
+
+/* Whether WORD is the id of a claim: C0-12, R-7. */
+static bool is_claim(const char *word)
+{
+    size_t length = *word == 'C' ? 1 + strspn(word + 1, "0123456789") : *word == 'R';
+    size_t digits;
+    if (length == 0 || (*word == 'C' && length == 1) || word[length] != '-')
+        return false;
+    digits = strspn(word + length + 1, "0123456789");
+    return digits > 0 && word[length + 1 + digits] == '\0';
+}
+
+/* Checks a comment that names claims, and that it stands above what shows them. */
+static void lint_claims(struct linter *linter, size_t index)
+{
+    const struct block *block = &linter->document->blocks[index];
+    const struct block *next = next_block(linter->document, index);
+    char *copy = string_copy(block->text), *rest, *told = strstr(copy, " told:");
+    if (told != NULL)
+        *told = '\0';
+    char *word = strtok_r(copy, " \t\n", &rest);
+    bool claim = word != NULL && strcmp(word, "claim") == 0;
+    int count = 0;
+    while (claim && (word = strtok_r(NULL, " \t\n", &rest)) != NULL) {
+        if (!is_claim(word))
+            complain(linter, block->line, "'%s' is not the id of a claim", word);
+        count++;
+    }
+    if (claim && count == 0)
+        complain(linter, block->line, "which claims?");
+    if (claim && told == NULL && (next == NULL || next->kind != BLOCK_CONSOLE))
+        complain(linter, block->line, "claims are shown by the console fence directly below");
+    if (claim && told != NULL && (next == NULL || next->kind != BLOCK_PROSE))
+        complain(linter, block->line, "claims are told by the paragraph directly below");
+    if (claim && told != NULL &&
+        strspn(told + strlen(" told:"), " \n") == strlen(told + strlen(" told:")))
+        complain(linter, block->line, "told: needs the reason why it cannot be shown");
+    free(copy);
+}
+
+/* Whether a pattern holds a letter or digit that is not a wildcard's. */
+static bool says_something(const char *pattern)
+{
+    if (pattern_is_any(pattern))
+        return false;
+    for (; *pattern != '\0'; pattern++) {
+        if (starts_with(pattern, "[..]"))
+            pattern += 3;
+        else if (isalnum((unsigned char)*pattern) || (unsigned char)*pattern >= 0x80)
+            return true;
+    }
+    return false;
+}
+
+/* Checks that an expectation is not met by everything. */
+static void lint_expectation(struct linter *linter, const struct expectation *expectation)
+{
+    bool something = expectation->patterns.count == 0;
+    for (size_t i = 0; i < expectation->patterns.count; i++) {
+        something = something || says_something(expectation->patterns.item[i]);
+        if (strchr(expectation->patterns.item[i], '\1') != NULL)
+            complain(linter, expectation->first_line + (int)i, "a control character");
+    }
+    if (!something)
+        complain(linter, expectation->first_line, "this expectation holds not one literal word");
+}
+
+void lint_block(struct linter *linter, size_t index)
+{
+    static const char *const shown[] = {"c", "make", "text", "mermaid", "diff", "sh", "ld", ""};
+    const struct block *block = &linter->document->blocks[index];
+    if (block->kind == BLOCK_COMMENT)
+        lint_claims(linter, index);
+    if (block->kind == BLOCK_PROSE && prose_has_label(block->text, "Predict")) {
+        const struct block *next = next_block(linter->document, index);
+        if (next == NULL || next->kind != BLOCK_CONSOLE)
+            complain(linter, block->line,
+                     "a Predict stands directly above the fence that answers it");
+    }
+    if (block->kind == BLOCK_SHOWN) {
+        size_t i = 0;
+        while (i < sizeof shown / sizeof *shown && strcmp(shown[i], block->info) != 0)
+            i++;
+        if (i == sizeof shown / sizeof *shown)
+            complain(linter, block->line, "a fence of the unknown kind '%s'", block->info);
+    }
+    for (size_t i = 0; i < block->command_count; i++) {
+        const struct command *command = &block->commands[i];
+        lint_command(linter, block, command);
+        lint_expectation(linter, &command->expectation);
+        for (size_t j = 0; j < command->variant_count; j++)
+            lint_expectation(linter, &command->variants[j].expectation);
+    }
+}
+
+int lint_labs(const struct lines *files)
+{
+    int complaints = 0;
+    for (size_t i = 0; i < files->count; i++) {
+        struct document document;
+        struct linter linter = {.document = &document};
+        document_read(&document, files->item[i]);
+        if (document.errors == 0) {
+            lint_title(&linter);
+            lint_headings(&linter);
+            for (size_t j = 0; j < document.block_count; j++)
+                lint_block(&linter, j);
+        }
+        complaints += linter.complaints + document.errors;
+        document_free(&document);
+    }
+    return complaints > 0;
+}

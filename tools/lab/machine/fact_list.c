@@ -1,0 +1,73 @@
+/* fact_list.c: see fact_list.h. */
+#include "lab/machine/fact_list.h"
+
+#include <elf.h>
+#include <stdio.h>
+#include <string.h>
+
+const struct fact fact_list[] = {
+    {"cc:gcc", FACT_COMPILER, "gcc", 0, "plain cc is gcc"},
+    {"cc:clang", FACT_COMPILER, "clang", 0, "plain cc is clang"},
+    {"ld:bfd", FACT_LINKER, "bfd", 0, "plain cc links with GNU ld (also called bfd)"},
+    {"ld:gold", FACT_LINKER, "gold", 0, "plain cc links with gold"},
+    {"ld:lld", FACT_LINKER, "lld", 0, "plain cc links with lld"},
+    {"ld:mold", FACT_LINKER, "mold", 0, "plain cc links with mold"},
+    {"libc:glibc", FACT_LIBRARY, "glibc", 0, "plain cc links with glibc"},
+    {"libc:musl", FACT_LIBRARY, "musl", 0, "plain cc links with musl"},
+    {"arch:x86_64", FACT_MACHINE, NULL, EM_X86_64, "plain cc produces x86-64 code"},
+    {"arch:i386", FACT_MACHINE, NULL, EM_386, "plain cc produces 32-bit x86 code"},
+    {"arch:aarch64", FACT_MACHINE, NULL, EM_AARCH64, "plain cc produces AArch64 code"},
+    {"arch:arm", FACT_MACHINE, NULL, EM_ARM, "plain cc produces 32-bit Arm code"},
+    {"arch:riscv", FACT_MACHINE, NULL, EM_RISCV, "plain cc produces RISC-V code"},
+    {"m32", FACT_BUILDS, "-m32 -ffreestanding -c", 0, "cc -m32 can compile for 32-bit x86"},
+    {"static-libc", FACT_BUILDS, "-static", 0, "the C library is there as an archive"},
+    {"gcc", FACT_PROGRAM, "gcc", 0, "the compiler gcc"},
+    {"clang", FACT_PROGRAM, "clang", 0, "the compiler clang"},
+    {"musl-gcc", FACT_PROGRAM, "musl-gcc", 0, "the compiler wrapper of musl"},
+    {"bfd", FACT_PROGRAM, "ld.bfd", 0, "the linker GNU ld"},
+    {"gold", FACT_PROGRAM, "ld.gold", 0, "the linker gold"},
+    {"lld", FACT_PROGRAM, "ld.lld", 0, "the linker lld"},
+    {"mold", FACT_PROGRAM, "mold", 0, "the linker mold"},
+    {"binutils", FACT_PROGRAM, "readelf", 0, "GNU readelf, nm and objdump"},
+    {"elfutils", FACT_PROGRAM, "eu-findtextrel", 0, "the elfutils"},
+    {"strace", FACT_PROGRAM, "strace", 0, "the system call tracer"},
+    {"file", FACT_PROGRAM, "file", 0, "the program file"},
+    {"patchelf", FACT_PROGRAM, "patchelf", 0, "the ELF editor patchelf"},
+    {"setarch", FACT_PROGRAM, "setarch", 0, "setarch of util-linux"},
+    {"fincore", FACT_PROGRAM, "fincore", 0, "fincore of util-linux"},
+    {"tput", FACT_PROGRAM, "tput", 0, "tput of ncurses"},
+    {"unshare", FACT_PROGRAM, "unshare", 0, "unshare of util-linux"},
+    {"curl", FACT_PROGRAM, "curl", 0, "the HTTP client curl"},
+    {"ldconfig", FACT_PROGRAM, "ldconfig", 0, "the program ldconfig"},
+    {"ldd", FACT_PROGRAM, "ldd", 0, "the script ldd"},
+    {"root", FACT_ROOT, NULL, 0, "the lab runs as root"},
+    {"userns", FACT_USER_NAMESPACE, NULL, 0, "an ordinary user may make a user namespace"},
+};
+
+const size_t fact_count = sizeof fact_list / sizeof *fact_list;
+
+size_t fact_find(const char *name)
+{
+    size_t index = 0;
+    while (index < fact_count && strcmp(fact_list[index].name, name) != 0)
+        index++;
+    return index;
+}
+
+bool fact_is_version(const char *name, int *major, int *minor)
+{
+    char end;
+    return sscanf(name, "glibc>=%d.%d%c", major, minor, &end) == 2;
+}
+
+bool fact_is_known(const char *name)
+{
+    int major, minor;
+    return fact_find(name) < fact_count || fact_is_version(name, &major, &minor);
+}
+
+const char *fact_meaning(const char *name)
+{
+    size_t index = fact_find(name);
+    return index < fact_count ? fact_list[index].meaning : "";
+}

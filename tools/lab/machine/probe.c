@@ -1,0 +1,94 @@
+/* probe.c: see probe.h. */
+#include "lab/machine/probe.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "lab/files/remove.h"
+#include "lab/process/interrupt.h"
+
+/* How long a build may take. */
+enum { SECONDS = 20 };
+
+/* -ffreestanding makes __STDC_HOSTED__ 0: then there are no headers to include. */
+static const char source[] = "#if __STDC_HOSTED__\n"
+                             "#include <stdio.h>\n"
+                             "#endif\n"
+                             "#ifdef __GLIBC__\n"
+                             "#include <gnu/libc-version.h>\n"
+                             "#endif\n"
+                             "int main(void)\n"
+                             "{\n"
+                             "#ifdef __GLIBC__\n"
+                             "    puts(gnu_get_libc_version());\n"
+                             "#endif\n"
+                             "    return 0;\n"
+                             "}\n";
+
+/* Waits for the end of CHILD, which leads a process group: until it ends, takes too
+   long, or the engine is to stop; then the group is killed. */
+static bool await_child(pid_t child)
+{
+    int status, ended = (int)syscall(SYS_pidfd_open, child, 0);
+    struct pollfd wait[] = {{.fd = ended, .events = POLLIN},
+                            {.fd = interrupt_descriptor(), .events = POLLIN}};
+    if (ended >= 0 && (poll(wait, 2, SECONDS * 1000) <= 0 || !wait[0].revents))
+        kill(-child, SIGKILL);
+    if (ended >= 0)
+        close(ended);
+    while (waitpid(child, &status, 0) < 0)
+        if (errno != EINTR)
+            return false;
+    return status == 0;
+}
+
+/* Runs COMMAND with the lab's environment and no output; true if it succeeds. */
+static bool run(const struct place *place, const char *command)
+{
+    pid_t child = fork();
+    if (child == 0) {
+        char *arguments[] = {"sh", "-c", (char *)command, NULL};
+        setpgid(0, 0);
+        execve("/bin/sh", arguments, place->environment);
+        _exit(127);
+    }
+    if (child > 0)
+        setpgid(child, child); /* whichever of the two comes first */
+    return child > 0 && await_child(child);
+}
+
+bool probe_build(const struct place *place, const char *options, struct text *program,
+                 struct text *printed)
+{
+    char *folder = string_format("%s/probe.XXXXXX", place->build);
+    struct text command = {0}, code = {0};
+    bool fine = mkdtemp(folder) != NULL;
+    char *c = string_format("%s/probe.c", folder);
+    char *output = string_format("%s/printed", folder);
+    char *file = string_format("%s/probe", folder);
+    text_add(&code, source);
+    fine = fine && text_write_file(&code, c, 0644) == 0;
+    text_add(&command, "exec </dev/null >/dev/null 2>&1; cd ");
+    text_add_quoted(&command, folder);
+    text_format(&command, " && TMPDIR=. cc %s -o probe probe.c", options);
+    if (printed != NULL)
+        text_add(&command, " && ./probe >printed");
+    fine = fine && run(place, text_string(&command));
+    if (fine && program != NULL)
+        fine = text_read_file(program, file) == 0;
+    if (fine && printed != NULL)
+        fine = text_read_file(printed, output) == 0;
+    folder_remove(folder);
+    free(folder);
+    free(c);
+    free(output);
+    free(file);
+    text_free(&command);
+    text_free(&code);
+    return fine;
+}

@@ -1,0 +1,79 @@
+/*
+ * run.h: a lab from top to bottom.
+ *
+ * The runner decides which commands run and whether they do what the text says;
+ * a view is told of everything in order, and shows it as a demonstration, as
+ * steps, as test results or as a new text.
+ */
+#ifndef LAB_SESSION_RUN_H
+#define LAB_SESSION_RUN_H
+
+#include <stdbool.h>
+
+#include "lab/course/document.h"
+#include "lab/files/lab_folder.h"
+#include "lab/machine/machine.h"
+#include "lab/session/execute.h"
+#include "lab/session/session.h"
+#include "lab/words/match.h"
+
+/* A command that has run, and what the text says of it here. */
+struct outcome {
+    const struct block *block;
+    const struct command *command;
+    const struct expectation *expectation; /* the one that counts on this machine */
+    const struct result *result;
+    const struct lines *lines;  /* what it printed */
+    const struct value *values; /* [LAB] and the like */
+    bool holds;                 /* ended normally, with the status and output expected */
+};
+
+enum action {
+    ACTION_RUN,
+    ACTION_SKIP,   /* go on without running the command */
+    ACTION_REPLAY, /* begin anew, run silently what came before, and ask again */
+    ACTION_QUIT
+};
+
+struct run;
+
+/* What a view wants to be told; any function may be NULL. */
+struct view {
+    void *context;
+    void (*block)(void *context, const struct block *block); /* before its commands */
+    void (*skip)(void *context, const struct block *block, const char *reason);
+    enum action (*before)(void *context, struct run *run, const struct command *command);
+    void (*output)(void *context, const char *bytes, size_t length);
+    void (*after)(void *context, const struct outcome *outcome);
+    void (*not_run)(void *context, const struct command *command); /* the shell has ended */
+    bool (*stop)(void *context);                                   /* whether to go no further */
+};
+
+/* How many bracketed names a lab can have values for: [LAB], and [R1] to [R3]. */
+enum { VALUE_COUNT = 4 };
+
+/* A lab that is being run. */
+struct run {
+    const struct document *document;
+    struct machine *machine;
+    struct lab_folder folder;
+    enum folder_use use;
+    struct session *session; /* NULL once a command has ended it */
+    struct value values[VALUE_COUNT + 1];
+};
+
+/* Makes the folder and starts the shell. Returns 0, or -1 after a message; either
+   way the caller calls run_close. */
+int run_open(struct run *run, const struct document *document, struct machine *machine,
+             enum folder_use use);
+
+/* Runs the lab and tells VIEW. Returns 0 if every command that ran did what the
+   text says, 1 if not or if the shell ended before the lab did. */
+int run_all(struct run *run, const struct view *view);
+
+/* The same for the blocks FIRST to LAST - 1 of the document. */
+int run_blocks(struct run *run, const struct view *view, size_t first, size_t last);
+
+void run_close(struct run *run);
+
+#endif
