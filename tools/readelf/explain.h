@@ -18,24 +18,12 @@
 
 #include "elf/names.h"
 #include "elf/note.h"
+#include "readelf/facts.h"
 #include "readelf/report.h"
 
 #define EXPLAIN_MARK "     | "
 
 enum { EXPLAIN_SEEN = 1024 };
-
-/* What a file is, as far as it can be told. */
-enum file_kind {
-    FILE_UNKNOWN, /* not looked yet */
-    FILE_RELOCATABLE,
-    FILE_MODULE,  /* relocatable, for the kernel */
-    FILE_PROGRAM, /* names a loader */
-    FILE_STATIC,  /* a program that names none */
-    FILE_LIBRARY,
-    FILE_CORE,
-    FILE_DEBUG, /* has the sections of another file, and what debuggers need */
-    FILE_OTHER,
-};
 
 /* What has been explained: the addresses of entries of the name tables, and of
    other constant sentences. */
@@ -149,21 +137,5 @@ const char *explain_joiner(const struct report *report);
 
 /* "The program", "The library": how a sentence about the file begins. */
 const char *explain_subject(const struct report *report);
-
-/* Says whether the file is made for musl's loader. */
-bool explain_is_musl(const struct report *report);
-
-/* Returns the path in PT_INTERP; its start is NULL if there is none. */
-struct elf_text explain_interpreter(const struct report *report);
-
-/* Returns the first segment of TYPE, or NULL. */
-const Elf64_Phdr *explain_segment_of_type(const struct report *report, uint32_t type);
-
-/* Says whether all functions are looked up when the file is loaded. */
-bool explain_binds_now(const struct report *report);
-
-/* Returns the name of the section that is loaded at ADDRESS; its start is NULL
-   if there is none. */
-struct elf_text explain_place(const struct report *report, uint64_t address);
 
 #endif

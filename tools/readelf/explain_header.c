@@ -23,8 +23,8 @@ static void explain_type(struct report *report)
                         "is a program that can be loaded at any address, not marked as such.");
     } else {
         explain(report, "A shared library: it can be loaded at any address.%s",
-                explain_interpreter(report).start ? " It names a loader, so it can be started too."
-                                                  : "");
+                interpreter_path(report).start ? " It names a loader, so it can be started too."
+                                               : "");
     }
 }
 

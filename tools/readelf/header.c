@@ -1,6 +1,7 @@
 /* header.c: the ELF header (-h). gABI, "ELF Header". */
 #include "elf/names.h"
 #include "readelf/explain.h"
+#include "readelf/facts.h"
 #include "readelf/report.h"
 
 #include <stdio.h>
@@ -107,21 +108,6 @@ static void print_riscv_flags(struct output *output, uint32_t flags)
     output_text(output, float_abi[(flags & EF_RISCV_FLOAT_ABI_BITS) >> 1]);
 }
 
-const char *describe_file_type(const struct report *report, char *buffer)
-{
-    unsigned type = report->object.header.e_type;
-    const struct elf_name *known = elf_name_find(elf_file_type_names, type);
-    if (type == ET_DYN && elf_is_pie(&report->dynamic))
-        return "DYN (Position-Independent Executable file)";
-    if (known)
-        return known->name;
-    const char *format = type >= ET_LOPROC                    ? "Processor Specific: (%x)"
-                         : type >= ET_LOOS && type <= ET_HIOS ? "OS Specific: (%x)"
-                                                              : "<unknown>: %x";
-    snprintf(buffer, 48, format, type);
-    return buffer;
-}
-
 /* Prints a label, padded to the column of the values. */
 static void print_label(struct output *output, const char *label)
 {
@@ -220,7 +206,7 @@ void print_header(struct report *report)
 {
     struct output *output = report->output;
     const Elf64_Ehdr *header = &report->object.header;
-    char type[48];
+    char type[FILE_TYPE_SIZE];
     print_identification(report);
     print_label(output, "Type:");
     output_format(output, "%s\n", describe_file_type(report, type));

@@ -72,8 +72,4 @@ static inline bool sections_are_broken(const struct report *report)
    that the loader finds. False if there are none. */
 bool open_dynamic_symbols(struct report *report, struct elf_symbols *symbols);
 
-/* Returns the description of e_type, as -h and -l print it; BUFFER (of 48
-   bytes) holds it where there is no name. */
-const char *describe_file_type(const struct report *report, char *buffer);
-
 #endif

@@ -1,6 +1,7 @@
 /* segments.c: the program header table (-l). gABI, "Program Header". */
 #include "elf/names.h"
 #include "readelf/explain.h"
+#include "readelf/facts.h"
 #include "readelf/report.h"
 #include "readelf/text.h"
 
@@ -129,7 +130,7 @@ static void print_introduction(struct report *report)
 {
     const Elf64_Ehdr *header = &report->object.header;
     uint64_t stated = report->object.segments_stated;
-    char type[48];
+    char type[FILE_TYPE_SIZE];
     output_format(report->output,
                   "\nElf file type is %s\nEntry point 0x%jx\n"
                   "There %s %ju program header%s, starting at offset %ju\n",
