@@ -1,6 +1,7 @@
 /* relocations.c: the relocations (-r, and with -D). gABI, "Relocation". */
 #include "base/digits.h"
 #include "elf/names.h"
+#include "readelf/dynamic_symbols.h"
 #include "readelf/explain.h"
 #include "readelf/report.h"
 #include "readelf/text.h"

@@ -68,8 +68,4 @@ static inline bool sections_are_broken(const struct report *report)
     return report->object.sections_stated != 0 && report->object.section_count == 0;
 }
 
-/* Opens the dynamic symbols: the section SHT_DYNSYM, or without it the table
-   that the loader finds. False if there are none. */
-bool open_dynamic_symbols(struct report *report, struct elf_symbols *symbols);
-
 #endif
