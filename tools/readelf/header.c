@@ -3,6 +3,7 @@
 #include "readelf/explain.h"
 #include "readelf/facts.h"
 #include "readelf/report.h"
+#include "readelf/text.h"
 
 #include <stdio.h>
 
@@ -133,10 +134,7 @@ static void print_identification(struct report *report)
     const Elf64_Ehdr *header = &report->object.header;
     const unsigned char *ident = header->e_ident;
     output_text(output, "ELF Header:\n  Magic:   ");
-    for (size_t i = 0; i < EI_NIDENT; i++) {
-        output_hex(output, ident[i], 2);
-        output_char(output, ' ');
-    }
+    print_bytes(report, (struct elf_bytes){ident, EI_NIDENT});
     output_char(output, '\n');
     explain_header(report, HEADER_MAGIC);
     print_named(output, "Class:", elf_name_find(elf_class_names, ident[EI_CLASS]), "<unknown: %x>",
