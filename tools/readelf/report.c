@@ -4,6 +4,7 @@
 #include "base/message.h"
 #include "elf/names.h"
 #include "readelf/explain.h"
+#include "readelf/map.h"
 #include "readelf/notes.h"
 
 #include <stdarg.h>

@@ -55,7 +55,6 @@ void print_dynamic_symbols(struct report *report);
 void print_histogram(struct report *report);
 void print_versions(struct report *report);
 void print_dumps(struct report *report);
-void print_map(struct report *report);
 
 /* Returns how many places the RELR table in WORDS relocates. */
 uint64_t count_relr(struct report *report, struct elf_bytes words);
