@@ -6,7 +6,7 @@
  * switch over a few forms and not one over all tags.
  */
 #include "elf/names.h"
-#include "readelf/explain.h"
+#include "readelf/explain_dynamic.h"
 #include "readelf/facts.h"
 #include "readelf/report.h"
 

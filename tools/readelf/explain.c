@@ -1,4 +1,4 @@
-/* explain.c: what the other explain_*.c share; see explain.h. */
+/* explain.c: see explain.h. */
 #include "readelf/explain.h"
 
 #include <stdarg.h>

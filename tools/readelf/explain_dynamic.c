@@ -1,6 +1,10 @@
-/* explain_dynamic.c: the sentences for the dynamic section (-d). What they say
-   about the search for libraries is in ld.so(8). */
+/* explain_dynamic.c: see explain_dynamic.h. What the sentences say about the search for
+   libraries is in ld.so(8). */
+#include "readelf/explain_dynamic.h"
+
+#include "elf/names.h"
 #include "readelf/explain.h"
+#include "readelf/facts.h"
 
 /* Explains DT_NEEDED. The linker takes the name from the library's DT_SONAME; the
    file that it was given need not be called so. */

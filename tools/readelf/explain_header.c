@@ -1,5 +1,9 @@
-/* explain_header.c: the sentences for the ELF header (-h). */
+/* explain_header.c: see explain_header.h. */
+#include "readelf/explain_header.h"
+
+#include "elf/names.h"
 #include "readelf/explain.h"
+#include "readelf/facts.h"
 
 /* Explains e_type. */
 static void explain_type(struct report *report)

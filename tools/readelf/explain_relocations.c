@@ -1,6 +1,9 @@
-/* explain_relocations.c: the sentences for relocations (-r). */
+/* explain_relocations.c: see explain_relocations.h. */
+#include "readelf/explain_relocations.h"
+
+#include "elf/names.h"
 #include "readelf/explain.h"
-#include "readelf/text.h"
+#include "readelf/facts.h"
 
 /* Returns who carries out RELOCATIONS. */
 static const char *actor(const struct report *report, const struct relocations *relocations)

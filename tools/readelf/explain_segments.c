@@ -1,5 +1,9 @@
-/* explain_segments.c: the sentences for the program headers (-l). */
+/* explain_segments.c: see explain_segments.h. */
+#include "readelf/explain_segments.h"
+
+#include "elf/names.h"
 #include "readelf/explain.h"
+#include "readelf/facts.h"
 
 /* What a mapped part of the file is used for, by its permissions. */
 static const char *use_of(uint32_t flags)

@@ -1,5 +1,7 @@
-/* explain_symbols.c: the sentences for symbols (-s, --dyn-syms) and for their
-   versions (-V). */
+/* explain_symbols.c: see explain_symbols.h. */
+#include "readelf/explain_symbols.h"
+
+#include "elf/names.h"
 #include "readelf/explain.h"
 #include "readelf/version.h"
 

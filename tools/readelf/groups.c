@@ -1,6 +1,5 @@
 /* groups.c: the section groups (-g). gABI, "Section Groups". */
-#include "elf/names.h"
-#include "readelf/explain.h"
+#include "readelf/explain_sections.h"
 #include "readelf/report.h"
 #include "readelf/text.h"
 

@@ -1,6 +1,6 @@
 /* header.c: the ELF header (-h). gABI, "ELF Header". */
 #include "elf/names.h"
-#include "readelf/explain.h"
+#include "readelf/explain_header.h"
 #include "readelf/facts.h"
 #include "readelf/report.h"
 #include "readelf/text.h"

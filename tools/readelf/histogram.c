@@ -1,6 +1,6 @@
 /* histogram.c: how evenly the hash tables are filled (-I). gABI, "Hash Table". */
 #include "elf/hash.h"
-#include "readelf/explain.h"
+#include "readelf/explain_symbols.h"
 #include "readelf/report.h"
 
 #include <stdlib.h>

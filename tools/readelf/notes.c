@@ -4,7 +4,7 @@
 #include "elf/names.h"
 #include "elf/note.h"
 #include "readelf/build_notes.h"
-#include "readelf/explain.h"
+#include "readelf/explain_notes.h"
 #include "readelf/properties.h"
 #include "readelf/relocate.h"
 #include "readelf/text.h"

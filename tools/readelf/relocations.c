@@ -2,7 +2,7 @@
 #include "base/digits.h"
 #include "elf/names.h"
 #include "readelf/dynamic_symbols.h"
-#include "readelf/explain.h"
+#include "readelf/explain_relocations.h"
 #include "readelf/report.h"
 #include "readelf/text.h"
 #include "readelf/version.h"

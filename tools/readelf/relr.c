@@ -5,7 +5,7 @@
  * each is shown with the nearest symbol before it, or the section that it is in.
  */
 #include "elf/relr.h"
-#include "readelf/explain.h"
+#include "readelf/explain_relocations.h"
 #include "readelf/report.h"
 #include "readelf/text.h"
 

@@ -1,6 +1,6 @@
 /* sections.c: the section header table (-S, -t). gABI, "Sections". */
 #include "elf/names.h"
-#include "readelf/explain.h"
+#include "readelf/explain_sections.h"
 #include "readelf/report.h"
 #include "readelf/text.h"
 

@@ -1,6 +1,6 @@
 /* segments.c: the program header table (-l). gABI, "Program Header". */
 #include "elf/names.h"
-#include "readelf/explain.h"
+#include "readelf/explain_segments.h"
 #include "readelf/facts.h"
 #include "readelf/report.h"
 #include "readelf/text.h"

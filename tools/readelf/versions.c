@@ -4,7 +4,7 @@
  * Here the tables are shown as they are in their sections, link by link. What
  * they mean for a symbol is in version.c.
  */
-#include "readelf/explain.h"
+#include "readelf/explain_versions.h"
 #include "readelf/report.h"
 #include "readelf/text.h"
 
