@@ -1,14 +1,15 @@
 /*
- * dynamic.c: the dynamic section (-d). gABI, "Dynamic Section".
+ * dynamic.c: see dynamic.h. gABI, "Dynamic Section".
  *
  * An entry is a tag and one word, and the tag decides what the word is: an
  * address, a size, a name, flags. A table says which, so that printing is one
  * switch over a few forms and not one over all tags.
  */
+#include "readelf/dynamic.h"
+
 #include "elf/names.h"
 #include "readelf/explain_dynamic.h"
 #include "readelf/facts.h"
-#include "readelf/report.h"
 
 #include <stdio.h>
 #include <time.h>

@@ -3,6 +3,7 @@
 
 #include "elf/names.h"
 #include "readelf/explain.h"
+#include "readelf/facts.h"
 
 /* Says of a relocation section which section it changes. */
 static void explain_target(struct report *report, const Elf64_Shdr *section)

@@ -1,8 +1,9 @@
-/* header.c: the ELF header (-h). gABI, "ELF Header". */
+/* header.c: see header.h. gABI, "ELF Header". */
+#include "readelf/header.h"
+
 #include "elf/names.h"
 #include "readelf/explain_header.h"
 #include "readelf/facts.h"
-#include "readelf/report.h"
 #include "readelf/text.h"
 
 #include <stdio.h>

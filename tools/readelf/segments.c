@@ -1,8 +1,9 @@
-/* segments.c: the program header table (-l). gABI, "Program Header". */
+/* segments.c: see segments.h. gABI, "Program Header". */
+#include "readelf/segments.h"
+
 #include "elf/names.h"
 #include "readelf/explain_segments.h"
 #include "readelf/facts.h"
-#include "readelf/report.h"
 #include "readelf/text.h"
 
 #include <stdio.h>

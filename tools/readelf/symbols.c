@@ -1,5 +1,5 @@
 /*
- * symbols.c: the symbol tables (-s, --dyn-syms, and with -D).
+ * symbols.c: see symbols.h.
  *
  * A library has thousands of symbols and a browser's debug file millions, so
  * this is the one place of mini-readelf that is written for speed. The columns
@@ -8,11 +8,13 @@
  *
  * gABI, "Symbol Table"; versions as in the LSB, "Symbol Versioning".
  */
+#include "readelf/symbols.h"
+
 #include "base/digits.h"
 #include "elf/names.h"
+#include "elf/symbols.h"
 #include "readelf/dynamic_symbols.h"
 #include "readelf/explain_symbols.h"
-#include "readelf/report.h"
 #include "readelf/text.h"
 #include "readelf/version.h"
 
