@@ -4,7 +4,7 @@
 #include "elf/names.h"
 #include "readelf/explain.h"
 #include "readelf/facts.h"
-#include "readelf/version.h"
+#include "readelf/symbol_version.h"
 
 void explain_symbols(struct report *report, bool dynamic)
 {

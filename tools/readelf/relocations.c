@@ -8,8 +8,8 @@
 #include "readelf/explain_relocations.h"
 #include "readelf/relocation_table.h"
 #include "readelf/relr.h"
+#include "readelf/symbol_version.h"
 #include "readelf/text.h"
-#include "readelf/version.h"
 
 #include <stdio.h>
 

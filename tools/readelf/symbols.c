@@ -15,8 +15,8 @@
 #include "elf/symbols.h"
 #include "readelf/dynamic_symbols.h"
 #include "readelf/explain_symbols.h"
+#include "readelf/symbol_version.h"
 #include "readelf/text.h"
-#include "readelf/version.h"
 
 #include <stdio.h>
 

@@ -2,7 +2,7 @@
  * versions.c: see versions.h. LSB, "Symbol Versioning".
  *
  * Here the tables are shown as they are in their sections, link by link. What
- * they mean for a symbol is in version.c.
+ * they mean for a symbol is in symbol_version.c.
  */
 #include "readelf/versions.h"
 
