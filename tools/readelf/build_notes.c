@@ -1,15 +1,16 @@
 /*
- * build_notes.c: notes by which a compiler tells how it was used
- * (.gnu.build.attributes, made by plug-ins such as annobin).
+ * build_notes.c: see build_notes.h.
  *
- * Such a note has its content in the owner's name: "GA", a letter for the kind of
- * the value, the attribute (a small number, or its name up to a NUL), the value.
- * Its data says for which addresses that holds; without data it is for those of
+ * Such a note, made by a plug-in of the compiler such as annobin, has its content in the owner's
+ * name: "GA", a letter for the kind of the value, the attribute (a small number, or its name up to
+ * a NUL), the value. Its data says for which addresses that holds; without data it is for those of
  * the note before.
  *
  * https://sourceware.org/annobin, "The Watermark format".
  */
-#include "readelf/notes.h"
+#include "readelf/build_notes.h"
+
+#include "elf/symbols.h"
 #include "readelf/text.h"
 
 #include <ctype.h>

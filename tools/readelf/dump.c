@@ -1,8 +1,9 @@
-/* dump.c: what is in a section, as strings (-p) or as bytes (-x, -R). */
-#include "readelf/relocate.h"
-#include "readelf/text.h"
+/* dump.c: see dump.h. */
+#include "readelf/dump.h"
 
 #include "base/digits.h"
+#include "readelf/relocate.h"
+#include "readelf/text.h"
 
 #include <stdlib.h>
 

@@ -1,13 +1,15 @@
 /*
- * dynamic.c: the dynamic section (-d). gABI, "Dynamic Section".
+ * dynamic.c: see dynamic.h. gABI, "Dynamic Section".
  *
  * An entry is a tag and one word, and the tag decides what the word is: an
  * address, a size, a name, flags. A table says which, so that printing is one
  * switch over a few forms and not one over all tags.
  */
+#include "readelf/dynamic.h"
+
 #include "elf/names.h"
-#include "readelf/explain.h"
-#include "readelf/report.h"
+#include "readelf/explain_dynamic.h"
+#include "readelf/facts.h"
 
 #include <stdio.h>
 #include <time.h>
@@ -139,18 +141,6 @@ static void print_flags(struct report *report, uint64_t flags)
     }
 }
 
-/* Returns the path of the loader, as PT_INTERP gives it. */
-static struct elf_text interpreter(const struct report *report)
-{
-    for (uint64_t i = 0; i < report->object.segment_count; i++) {
-        const Elf64_Phdr *segment = &report->object.segments[i];
-        if (segment->p_type == PT_INTERP)
-            return elf_bytes_string(
-                elf_bytes_part(report->object.bytes, segment->p_offset, segment->p_filesz), 0);
-    }
-    return (struct elf_text){NULL, 0};
-}
-
 /* Prints a value that is the place of a name. */
 static void print_named_value(struct report *report, struct tag_form form, uint64_t value)
 {
@@ -169,7 +159,7 @@ static void print_named_value(struct report *report, struct tag_form form, uint6
     output_text(output, form.words);
     output_untrusted(output, name.start, name.length);
     output_char(output, ']');
-    struct elf_text loader = interpreter(report);
+    struct elf_text loader = interpreter_path(report);
     if (form.tag == DT_NEEDED && loader.start && loader.length == name.length &&
         memcmp(loader.start, name.start, name.length) == 0)
         output_text(output, " program interpreter");

@@ -1,6 +1,10 @@
-/* explain_dynamic.c: the sentences for the dynamic section (-d). What they say
-   about the search for libraries is in ld.so(8). */
+/* explain_dynamic.c: see explain_dynamic.h. What the sentences say about the search for
+   libraries is in ld.so(8). */
+#include "readelf/explain_dynamic.h"
+
+#include "elf/names.h"
 #include "readelf/explain.h"
+#include "readelf/facts.h"
 
 /* Explains DT_NEEDED. The linker takes the name from the library's DT_SONAME; the
    file that it was given need not be called so. */
@@ -33,7 +37,7 @@ static void explain_order(struct report *report, int64_t tag)
     bool runpath = elf_dynamic_find(&report->dynamic, DT_RUNPATH, &value);
     if (tag == DT_RPATH && runpath)
         explain(report, "Not searched: the file has a RUNPATH too, and then RPATH is ignored.");
-    else if (explain_is_musl(report))
+    else if (is_for_musl(report))
         explain(report, "Searched after LD_LIBRARY_PATH, and also for the libraries that this "
                         "file's libraries need: musl's loader makes no difference between RPATH "
                         "and RUNPATH.");
@@ -106,9 +110,9 @@ static void explain_calls(struct report *report, const struct elf_name *tag)
     if (explain_kind(report) == FILE_STATIC)
         explain(report, "Where the relocations for functions that choose their implementation "
                         "(IFUNC) are.");
-    else if (explain_is_musl(report))
+    else if (is_for_musl(report))
         explain(report, "%s musl's loader carries them out at start.", where);
-    else if (explain_binds_now(report))
+    else if (binds_now(report))
         explain(report, "%s they are carried out at start (BIND_NOW).", where);
     else
         explain(report, "%s", tag->meaning);
@@ -149,10 +153,10 @@ static void explain_binding(struct report *report)
 {
     uint64_t calls;
     if (explain_kind(report) == FILE_STATIC ||
-        !elf_dynamic_find(&report->dynamic, DT_JMPREL, &calls) || explain_binds_now(report))
+        !elf_dynamic_find(&report->dynamic, DT_JMPREL, &calls) || binds_now(report))
         return;
     explain(report, "No BIND_NOW: %s",
-            explain_is_musl(report)
+            is_for_musl(report)
                 ? "for musl's loader that makes no difference: it looks up all functions at once."
                 : "a function of another file is looked up at its first call, unless LD_BIND_NOW "
                   "is set.");

@@ -1,5 +1,9 @@
-/* explain_header.c: the sentences for the ELF header (-h). */
+/* explain_header.c: see explain_header.h. */
+#include "readelf/explain_header.h"
+
+#include "elf/names.h"
 #include "readelf/explain.h"
+#include "readelf/facts.h"
 
 /* Explains e_type. */
 static void explain_type(struct report *report)
@@ -23,8 +27,8 @@ static void explain_type(struct report *report)
                         "is a program that can be loaded at any address, not marked as such.");
     } else {
         explain(report, "A shared library: it can be loaded at any address.%s",
-                explain_interpreter(report).start ? " It names a loader, so it can be started too."
-                                                  : "");
+                interpreter_path(report).start ? " It names a loader, so it can be started too."
+                                               : "");
     }
 }
 

@@ -1,6 +1,9 @@
-/* explain_relocations.c: the sentences for relocations (-r). */
+/* explain_relocations.c: see explain_relocations.h. */
+#include "readelf/explain_relocations.h"
+
+#include "elf/names.h"
 #include "readelf/explain.h"
-#include "readelf/text.h"
+#include "readelf/facts.h"
 
 /* Returns who carries out RELOCATIONS. */
 static const char *actor(const struct report *report, const struct relocations *relocations)
@@ -67,10 +70,10 @@ static void explain_address(struct report *report, const char *type, const char 
                             const char *who)
 {
     bool call = ends_with(type, "_JUMP_SLOT");
-    const char *when = !call                       ? ""
-                       : explain_is_musl(report)   ? " when the file is loaded"
-                       : explain_binds_now(report) ? " when the file is loaded (BIND_NOW)"
-                                                   : " when the function is called first";
+    const char *when = !call                 ? ""
+                       : is_for_musl(report) ? " when the file is loaded"
+                       : binds_now(report)   ? " when the file is loaded (BIND_NOW)"
+                                             : " when the function is called first";
     explain(report, "Here: the %s will write the address of %s into this place%s%s.", who, symbol,
             when, weak ? ", or 0 if no file defines it, since it is weak" : "");
 }
@@ -105,7 +108,7 @@ static void explain_here(struct report *report, const char *type,
     struct elf_text text =
         symbol_name(relocations->symbols, ELF64_R_SYM(relocation->r_info), &weak);
     struct explain_text name = explain_text(text);
-    struct explain_text place = explain_text(explain_place(report, addend));
+    struct explain_text place = explain_text(loaded_section_name(report, addend));
     if (!relocations->loaded && report->object.header.e_type != ET_REL)
         return;
     if (ends_with(type, "_IRELATIVE")) {

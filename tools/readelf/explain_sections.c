@@ -1,7 +1,9 @@
-/* explain_sections.c: the sentences for the section headers (-S, -t) and for the
-   groups (-g). */
+/* explain_sections.c: see explain_sections.h. */
+#include "readelf/explain_sections.h"
+
+#include "elf/names.h"
 #include "readelf/explain.h"
-#include "readelf/text.h"
+#include "readelf/facts.h"
 
 /* Says of a relocation section which section it changes. */
 static void explain_target(struct report *report, const Elf64_Shdr *section)

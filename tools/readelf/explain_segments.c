@@ -1,5 +1,9 @@
-/* explain_segments.c: the sentences for the program headers (-l). */
+/* explain_segments.c: see explain_segments.h. */
+#include "readelf/explain_segments.h"
+
+#include "elf/names.h"
 #include "readelf/explain.h"
+#include "readelf/facts.h"
 
 /* What a mapped part of the file is used for, by its permissions. */
 static const char *use_of(uint32_t flags)
@@ -57,7 +61,7 @@ static void explain_load(struct report *report, const Elf64_Phdr *segment)
 /* Explains PT_INTERP. */
 static void explain_loader(struct report *report, const Elf64_Phdr *segment)
 {
-    struct elf_text path = explain_interpreter(report);
+    struct elf_text path = interpreter_path(report);
     if (segment->p_filesz == 0 || !path.start)
         return;
     explain(report,
@@ -83,17 +87,17 @@ static void explain_relro(struct report *report, const Elf64_Phdr *segment)
     if (!first)
         return;
     uint64_t slot = elf_read_word(first, layout);
-    bool now = explain_binds_now(report);
-    struct explain_text place = explain_text(explain_place(report, slot));
+    bool now = binds_now(report);
+    struct explain_text place = explain_text(loaded_section_name(report, slot));
     if (slot >= segment->p_vaddr && slot - segment->p_vaddr < segment->p_memsz)
         explain(report, "%s it covers the addresses that calls go through too: full RELRO.",
                 now ? "All functions are looked up at start (BIND_NOW), so" : "Here");
     else
         explain(report,
                 "%s the addresses that calls go through%s%s%s stay writable: partial RELRO.",
-                now                       ? "All functions are looked up at start (BIND_NOW), but"
-                : explain_is_musl(report) ? "Here"
-                                          : "Functions are looked up at their first call, so",
+                now                   ? "All functions are looked up at start (BIND_NOW), but"
+                : is_for_musl(report) ? "Here"
+                                      : "Functions are looked up at their first call, so",
                 place.text[0] ? " (" : "", place.text, place.text[0] ? ")" : "");
 }
 
@@ -147,9 +151,7 @@ void explain_segments(struct report *report)
 
 void explain_segments_end(struct report *report)
 {
-    if (!report->explainer)
-        return;
-    if (explain_interpreter(report).start || explain_segment_of_type(report, PT_INTERP))
+    if (!report->explainer || find_segment(report, PT_INTERP))
         return;
     if (explain_kind(report) == FILE_STATIC)
         explain(report, "No PT_INTERP: the kernel starts it without a loader: it is %s.",

@@ -1,7 +1,10 @@
-/* explain_symbols.c: the sentences for symbols (-s, --dyn-syms) and for their
-   versions (-V). */
+/* explain_symbols.c: see explain_symbols.h. */
+#include "readelf/explain_symbols.h"
+
+#include "elf/names.h"
 #include "readelf/explain.h"
-#include "readelf/version.h"
+#include "readelf/facts.h"
+#include "readelf/symbol_version.h"
 
 void explain_symbols(struct report *report, bool dynamic)
 {

@@ -6,7 +6,7 @@
 #include "elf/file.h"
 #include "elf/member.h"
 #include "readelf/explain.h"
-#include "readelf/report.h"
+#include "readelf/object.h"
 
 #include <stdlib.h>
 

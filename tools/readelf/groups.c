@@ -1,7 +1,8 @@
-/* groups.c: the section groups (-g). gABI, "Section Groups". */
-#include "elf/names.h"
-#include "readelf/explain.h"
-#include "readelf/report.h"
+/* groups.c: see groups.h. gABI, "Section Groups". */
+#include "readelf/groups.h"
+
+#include "elf/symbols.h"
+#include "readelf/explain_sections.h"
 #include "readelf/text.h"
 
 /* Prints the first word of a group: whether it may be there once only. */

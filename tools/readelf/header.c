@@ -1,7 +1,10 @@
-/* header.c: the ELF header (-h). gABI, "ELF Header". */
+/* header.c: see header.h. gABI, "ELF Header". */
+#include "readelf/header.h"
+
 #include "elf/names.h"
-#include "readelf/explain.h"
-#include "readelf/report.h"
+#include "readelf/explain_header.h"
+#include "readelf/facts.h"
+#include "readelf/text.h"
 
 #include <stdio.h>
 
@@ -107,21 +110,6 @@ static void print_riscv_flags(struct output *output, uint32_t flags)
     output_text(output, float_abi[(flags & EF_RISCV_FLOAT_ABI_BITS) >> 1]);
 }
 
-const char *describe_file_type(const struct report *report, char *buffer)
-{
-    unsigned type = report->object.header.e_type;
-    const struct elf_name *known = elf_name_find(elf_file_type_names, type);
-    if (type == ET_DYN && elf_is_pie(&report->dynamic))
-        return "DYN (Position-Independent Executable file)";
-    if (known)
-        return known->name;
-    const char *format = type >= ET_LOPROC                    ? "Processor Specific: (%x)"
-                         : type >= ET_LOOS && type <= ET_HIOS ? "OS Specific: (%x)"
-                                                              : "<unknown>: %x";
-    snprintf(buffer, 48, format, type);
-    return buffer;
-}
-
 /* Prints a label, padded to the column of the values. */
 static void print_label(struct output *output, const char *label)
 {
@@ -147,10 +135,7 @@ static void print_identification(struct report *report)
     const Elf64_Ehdr *header = &report->object.header;
     const unsigned char *ident = header->e_ident;
     output_text(output, "ELF Header:\n  Magic:   ");
-    for (size_t i = 0; i < EI_NIDENT; i++) {
-        output_hex(output, ident[i], 2);
-        output_char(output, ' ');
-    }
+    print_bytes(report, (struct elf_bytes){ident, EI_NIDENT});
     output_char(output, '\n');
     explain_header(report, HEADER_MAGIC);
     print_named(output, "Class:", elf_name_find(elf_class_names, ident[EI_CLASS]), "<unknown: %x>",
@@ -220,7 +205,7 @@ void print_header(struct report *report)
 {
     struct output *output = report->output;
     const Elf64_Ehdr *header = &report->object.header;
-    char type[48];
+    char type[FILE_TYPE_SIZE];
     print_identification(report);
     print_label(output, "Type:");
     output_format(output, "%s\n", describe_file_type(report, type));

@@ -1,7 +1,8 @@
-/* histogram.c: how evenly the hash tables are filled (-I). gABI, "Hash Table". */
+/* histogram.c: see histogram.h. gABI, "Hash Table". */
+#include "readelf/histogram.h"
+
 #include "elf/hash.h"
-#include "readelf/explain.h"
-#include "readelf/report.h"
+#include "readelf/explain_symbols.h"
 
 #include <stdlib.h>
 

@@ -1,269 +1,293 @@
 /*
- * map.c: the parts of a file, for --map.
+ * map.c: see map.h.
  *
- * gABI, "Program Header" and "Sections". Every part belongs to the PT_LOAD that
- * it lies in, or to none. Sorted by the offset of that PT_LOAD and then by its
- * own, they can be drawn from top to bottom.
+ * A line is a part: where it is, how large, its permissions, its name, and a bar
+ * that shows where it lies in the whole file. All bars have the same scale, so
+ * they are the file itself, one part a line. A PT_LOAD is a box around its parts.
  */
 #include "readelf/map.h"
 
 #include "elf/names.h"
+#include "readelf/map_parts.h"
+#include "readelf/text.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 
-/* Returns the permissions of memory that SECTION asks for. */
-static unsigned section_permissions(const Elf64_Shdr *section)
+/* What the bars are made of. */
+#define BAR_SEGMENT    '='
+#define BAR_LOADED     '#'
+#define BAR_NOT_LOADED ':'
+#define BAR_UNKNOWN    '-'
+#define BAR_EMPTY      '.'
+#define BAR_CUT        '>'
+
+/* Gaps below this are left by alignment; they are not worth a line. */
+enum { SMALL_GAP = 64 };
+
+struct drawing {
+    struct report *report;
+    uint64_t file_size;
+    int digits;      /* of an offset */
+    size_t name;     /* width of the column with the names */
+    size_t bar;      /* width of the bars */
+    unsigned load;   /* the box that is open, or 0 */
+    uint64_t end;    /* everything before this has been drawn */
+    uint64_t closes; /* where the open box ends in the file */
+    bool has_parts;  /* the open box has parts in it */
+};
+
+/* Returns the width of the terminal; 80 if it is none. */
+static size_t terminal_width(const struct output *output)
 {
-    uint64_t flags = section->sh_flags;
-    if (!(flags & SHF_ALLOC))
-        return 0;
-    return PF_R | (flags & SHF_WRITE ? PF_W : 0u) | (flags & SHF_EXECINSTR ? PF_X : 0u);
+    struct winsize size;
+    if (output->terminal && ioctl(output->descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col >= 60)
+        return size.ws_col < 200 ? size.ws_col : 200;
+    return 80;
 }
 
-/* Adds PART. */
-static void add(struct map *map, struct map_part part)
+/* Returns the column of the bars that OFFSET falls into, not rounded. */
+static double column_of(const struct drawing *drawing, uint64_t offset)
 {
-    part.anchor = part.offset;
-    map->parts[map->count++] = part;
+    return (double)offset / (double)drawing->file_size * (double)drawing->bar;
 }
 
-/* Adds the ELF header and the two tables that it points to. */
-static void add_tables(struct map *map, const struct elf_object *object)
+/* Draws the bar of SIZE bytes at OFFSET. However small, it gets one character. */
+static void draw_bar(struct drawing *drawing, uint64_t offset, uint64_t size, char mark)
 {
-    const Elf64_Ehdr *header = &object->header;
-    uint64_t segments = object->segment_count, sections = object->section_count;
-    add(map,
-        (struct map_part){.kind = MAP_TABLE,
-                          .size = object->layout.is64 ? sizeof(Elf64_Ehdr) : sizeof(Elf32_Ehdr)});
-    if (segments > 0)
-        add(map, (struct map_part){.kind = MAP_TABLE,
-                                   .index = 1,
-                                   .offset = header->e_phoff,
-                                   .size = segments * header->e_phentsize,
-                                   .count = segments});
-    if (sections > 0)
-        add(map, (struct map_part){.kind = MAP_TABLE,
-                                   .index = 2,
-                                   .offset = header->e_shoff,
-                                   .size = sections * header->e_shentsize,
-                                   .count = sections});
+    struct output *output = drawing->report->output;
+    size_t width = drawing->bar, from = width, to = width;
+    bool cut = offset > drawing->file_size || size > drawing->file_size - offset;
+    if (offset < drawing->file_size) {
+        double end = cut ? (double)width : column_of(drawing, offset + size);
+        from = (size_t)column_of(drawing, offset);
+        to = (size_t)end + ((double)(size_t)end < end);
+    }
+    from = from < width ? from : width - 1;
+    to = to <= from ? from + 1 : to < width ? to : width;
+    output_char(output, '[');
+    output_repeat(output, ' ', from);
+    output_repeat(output, mark, to - from - 1);
+    output_char(output, cut ? BAR_CUT : mark);
+    output_repeat(output, ' ', width - to);
+    output_text(output, "]\n");
 }
 
-/* Adds the segments to draw: all PT_LOADs, and without sections the others too.
-   The offset of a PT_LOAD without bytes in the file means nothing, and may be 0:
-   it is drawn behind the one before it. */
-static void add_segments(struct map *map, const struct elf_object *object)
+/* Draws a line; PERMISSIONS of -1 are unknown. */
+static void draw_line(struct drawing *drawing, const char *lead, uint64_t offset, uint64_t size,
+                      int permissions, const char *name, char mark)
 {
-    uint64_t before = 0;
+    struct output *output = drawing->report->output;
+    char rwx[4] = {permissions & PF_R ? 'r' : '-', permissions & PF_W ? 'w' : '-',
+                   permissions & PF_X ? 'x' : '-', '\0'};
+    output_text(output, lead);
+    output_format(output, " 0x%0*jx %*ju  %s  ", drawing->digits, (uintmax_t)offset,
+                  drawing->digits + 4, (uintmax_t)size, permissions < 0 ? "   " : rwx);
+    size_t length = strlen(name), most = drawing->name;
+    if (length > most) {
+        output_untrusted(output, name, most - 3);
+        output_text(output, "...");
+    } else {
+        output_untrusted(output, name, length);
+        output_repeat(output, ' ', most - length);
+    }
+    output_char(output, ' ');
+    draw_bar(drawing, offset, size, size == 0 && mark != ' ' ? BAR_EMPTY : mark);
+}
+
+/* Draws a line for the bytes from drawing->end to NEXT, which no part covers. */
+static void draw_gap(struct drawing *drawing, uint64_t next, const char *lead, uint64_t smallest)
+{
+    enum { LOOK = 1024 * 1024 };
+    next = next < drawing->file_size ? next : drawing->file_size;
+    if (next <= drawing->end || next - drawing->end < smallest)
+        return;
+    uint64_t size = next - drawing->end;
+    struct elf_bytes bytes = elf_bytes_part(drawing->report->object.bytes, drawing->end, size);
+    bool zeros = bytes.start && size <= LOOK;
+    for (uint64_t i = 0; zeros && i < bytes.size; i++)
+        zeros = bytes.start[i] == 0;
+    draw_line(drawing, lead, drawing->end, size, -1, zeros ? "(zeros between)" : "(other bytes)",
+              BAR_UNKNOWN);
+    drawing->end = next;
+}
+
+/* Moves drawing->end behind SIZE bytes at OFFSET. */
+static void cover(struct drawing *drawing, uint64_t offset, uint64_t size)
+{
+    uint64_t most = drawing->file_size;
+    uint64_t end = offset > most || size > most - offset ? most : offset + size;
+    drawing->end = end > drawing->end ? end : drawing->end;
+}
+
+/* Closes the open box, with a line below unless another box follows. */
+static void close_box(struct drawing *drawing, bool line)
+{
+    if (drawing->load == 0)
+        return;
+    if (drawing->has_parts)
+        draw_gap(drawing, drawing->closes, "| ", SMALL_GAP);
+    cover(drawing, drawing->closes, 0);
+    if (line)
+        output_text(drawing->report->output, "+-\n");
+    drawing->load = 0;
+}
+
+/* Writes the words for bytes that PART has in memory only. */
+static void add_extra(char *text, size_t room, const struct map_part *part)
+{
+    size_t length = strlen(text);
+    if (part->extra > 0 && length < room)
+        snprintf(text + length, room - length, " (+%ju)", (uintmax_t)part->extra);
+}
+
+/* Writes TEXT without its control characters, and without what is not ASCII:
+   the lines are drawn in columns. */
+static void copy_name(char *to, size_t room, struct elf_text text)
+{
+    size_t i;
+    for (i = 0; i < text.length && i + 1 < room; i++) {
+        unsigned char c = (unsigned char)text.start[i];
+        to[i] = (char)(c > ' ' && c < 0x7f ? c : c == ' ' ? ' ' : '?');
+    }
+    to[i] = '\0';
+}
+
+/* Writes the name of PART to TEXT, of ROOM bytes. */
+static void name_part(const struct report *report, const struct map_part *part, char *text,
+                      size_t room)
+{
+    static const char *const tables[] = {"ELF header", "program headers", "section headers"};
+    const struct elf_object *object = &report->object;
+    const struct elf_name *name = NULL;
+    switch (part->kind) {
+    case MAP_TABLE:
+        snprintf(text, room, part->count ? "%s (%ju)" : "%s", tables[part->index],
+                 (uintmax_t)part->count);
+        return;
+    case MAP_LOAD:
+    case MAP_SEGMENT:
+        name = elf_segment_type_name(&object->header, object->segments[part->index].p_type);
+        snprintf(text, room, part->kind == MAP_LOAD ? "%s" : "%s segment",
+                 name ? name->name : "unknown");
+        break;
+    case MAP_SECTIONS: snprintf(text, room, "%ju small sections", (uintmax_t)part->count); break;
+    case MAP_SECTION:
+        copy_name(text, room, section_name(report, &object->sections[part->index]));
+        if (text[0] == '\0')
+            snprintf(text, room, "section %ju", (uintmax_t)part->index);
+    }
+    add_extra(text, room, part);
+}
+
+/* Draws PART, what lies unused before it, and the box that begins with it. */
+static void draw_part(struct drawing *drawing, const struct map_part *part)
+{
+    char name[128];
+    name_part(drawing->report, part, name, sizeof name);
+    if (part->load != drawing->load)
+        close_box(drawing, part->load == 0);
+    if (part->kind == MAP_LOAD) {
+        draw_gap(drawing, part->offset, "  ", SMALL_GAP);
+        draw_line(drawing, "+-", part->offset, part->size, (int)part->permissions, name,
+                  BAR_SEGMENT);
+        drawing->load = part->load;
+        drawing->has_parts = false;
+        cover(drawing, part->offset, 0);
+        uint64_t most = drawing->file_size;
+        bool cut = part->offset > most || part->size > most - part->offset;
+        drawing->closes = cut ? most : part->offset + part->size;
+        return;
+    }
+    const char *lead = part->load ? "| " : "  ";
+    bool outside = part->load && part->offset > drawing->closes;
+    draw_gap(drawing, outside ? drawing->closes : part->offset, lead, SMALL_GAP);
+    draw_line(drawing, lead, part->offset, part->size, part->mixed ? -1 : (int)part->permissions,
+              name, part->permissions ? BAR_LOADED : BAR_NOT_LOADED);
+    drawing->has_parts = true;
+    if (part->size > 0)
+        cover(drawing, part->offset, part->size);
+}
+
+/* Draws the segments that are views of what has been drawn already. */
+static void draw_views(struct drawing *drawing)
+{
+    const struct elf_object *object = &drawing->report->object;
+    bool first = true;
     for (uint64_t i = 0; i < object->segment_count; i++) {
         const Elf64_Phdr *segment = &object->segments[i];
-        bool load = segment->p_type == PT_LOAD;
-        if (!load && (object->section_count > 0 || segment->p_filesz == 0 ||
-                      segment->p_type == PT_NULL || segment->p_type == PT_PHDR))
+        if (segment->p_type == PT_LOAD || segment->p_type == PT_NULL ||
+            (object->section_count == 0 && segment->p_filesz > 0 && segment->p_type != PT_PHDR))
             continue;
-        bool more = load && segment->p_memsz > segment->p_filesz;
-        add(map, (struct map_part){.kind = load ? MAP_LOAD : MAP_SEGMENT,
-                                   .index = i,
-                                   .offset = segment->p_offset,
-                                   .size = segment->p_filesz,
-                                   .extra = more ? segment->p_memsz - segment->p_filesz : 0,
-                                   .permissions = segment->p_flags & (PF_R | PF_W | PF_X)});
-        if (!load)
-            continue;
-        struct map_part *part = &map->parts[map->count - 1];
-        if (part->size == 0 && part->offset < before)
-            part->offset = part->anchor = before;
-        before = part->offset;
+        const struct elf_name *name = elf_segment_type_name(&object->header, segment->p_type);
+        char number[32];
+        snprintf(number, sizeof number, "type 0x%x", segment->p_type);
+        if (first)
+            output_text(
+                drawing->report->output,
+                "\n   Segments that point out a part of the above, or only say something:\n");
+        first = false;
+        draw_line(drawing, "  ", segment->p_offset, segment->p_filesz,
+                  (int)(segment->p_flags & (PF_R | PF_W | PF_X)), name ? name->name : number,
+                  segment->p_filesz ? BAR_SEGMENT : ' ');
     }
 }
 
-/* Adds the sections. */
-static void add_sections(struct map *map, const struct elf_object *object)
+/* Prints the lines above the map. */
+static void draw_heading(struct drawing *drawing)
 {
-    for (uint64_t i = 1; i < object->section_count; i++) {
-        const Elf64_Shdr *section = &object->sections[i];
-        bool empty = section->sh_type == SHT_NOBITS;
-        if (section->sh_type == SHT_NULL)
-            continue;
-        add(map, (struct map_part){.kind = MAP_SECTION,
-                                   .index = i,
-                                   .offset = section->sh_offset,
-                                   .size = empty ? 0 : section->sh_size,
-                                   .extra = empty ? section->sh_size : 0,
-                                   .permissions = section_permissions(section)});
-    }
+    struct output *output = drawing->report->output;
+    char size[32];
+    int length = snprintf(size, sizeof size, "%ju", (uintmax_t)drawing->file_size);
+    output_format(output, "\nThe file to scale: %s bytes, and one character of a bar is %s%ju.\n\n",
+                  size, drawing->file_size % drawing->bar ? "about " : "",
+                  (uintmax_t)((drawing->file_size + drawing->bar / 2) / drawing->bar));
+    output_format(output, "   %-*s %*s  rwx  %-*s 0%*s\n", drawing->digits + 2, "offset",
+                  drawing->digits + 4, "bytes", (int)drawing->name, "what",
+                  (int)drawing->bar + 1 > length ? (int)drawing->bar + 1 : length + 1, size);
 }
 
-/* Orders PT_LOADs by where they are in the file, before all other parts. */
-static int compare_loads(const void *left, const void *right)
+/* Prints what the characters mean. */
+static void draw_key(struct drawing *drawing)
 {
-    const struct map_part *a = left, *b = right;
-    bool a_load = a->kind == MAP_LOAD, b_load = b->kind == MAP_LOAD;
-    if (a_load != b_load)
-        return a_load ? -1 : 1;
-    if (a->anchor != b->anchor)
-        return a->anchor < b->anchor ? -1 : 1;
-    return a->index < b->index ? -1 : a->index > b->index;
+    output_format(
+        drawing->report->output,
+        "\n   %c segment   %c loaded   %c not loaded   %c in no part   %c no bytes in the "
+        "file\n"
+        "   r readable, w writable, x executable in memory; --- not in memory\n"
+        "   (+8) 8 bytes more in memory than in the file\n",
+        BAR_SEGMENT, BAR_LOADED, BAR_NOT_LOADED, BAR_UNKNOWN, BAR_EMPTY);
 }
 
-/* Orders parts as they are drawn: what lies in a PT_LOAD behind it, and tables
-   before sections that begin where they do. */
-static int compare_parts(const void *left, const void *right)
+/* Draws the parts, and what belongs to them. */
+static void draw_map(struct report *report, const struct map *map)
 {
-    const struct map_part *a = left, *b = right;
-    if (a->anchor != b->anchor)
-        return a->anchor < b->anchor ? -1 : 1;
-    if (a->load != b->load) /* what is in none comes last */
-        return a->load - 1 < b->load - 1 ? -1 : 1;
-    if ((a->kind == MAP_LOAD) != (b->kind == MAP_LOAD))
-        return a->kind == MAP_LOAD ? -1 : 1;
-    if (a->offset != b->offset)
-        return a->offset < b->offset ? -1 : 1;
-    if (a->kind != b->kind)
-        return a->kind > b->kind ? -1 : 1;
-    return a->index < b->index ? -1 : a->index > b->index;
-}
-
-/* Says whether PART, which has bytes in the file or is an empty section, lies in
-   the PT_LOAD called LOAD. */
-static bool lies_in(const struct elf_object *object, const struct map_part *part,
-                    const struct map_part *load)
-{
-    if (part->kind == MAP_SECTION && part->permissions == 0)
-        return false;
-    if (part->kind == MAP_SECTION && part->size > 0)
-        return elf_section_in_segment(&object->sections[part->index],
-                                      &object->segments[load->index]);
-    return part->offset >= load->offset && part->size <= load->size &&
-           part->offset - load->offset <= load->size - part->size;
-}
-
-/* Puts PART into LOAD. */
-static void put_in(struct map_part *part, const struct map_part *load)
-{
-    part->load = load->load;
-    part->anchor = load->anchor;
-    if (part->kind == MAP_TABLE)
-        part->permissions = load->permissions;
-}
-
-/* Finds the PT_LOAD of PART, which has bytes in the file: one of the last few that
-   begin before it, so that a file with very many of both is no trouble. */
-static void find_by_offset(struct map *map, const struct elf_object *object, size_t loads,
-                           struct map_part *part)
-{
-    enum { NEIGHBOURS = 8 };
-    size_t low = 0, high = loads;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (map->parts[middle].anchor <= part->offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    size_t last = low > NEIGHBOURS ? low - NEIGHBOURS : 0;
-    for (; low > last && part->load == 0; low--)
-        if (lies_in(object, part, &map->parts[low - 1]))
-            put_in(part, &map->parts[low - 1]);
-}
-
-/* Finds the PT_LOAD of PART, a section with memory and without bytes in the file,
-   by its address: the offset of such a section means nothing. It is drawn at the
-   end of the PT_LOAD, unless it says that it stands elsewhere in it. */
-static void find_by_address(struct map *map, const struct elf_object *object, size_t loads,
-                            struct map_part *part)
-{
-    enum { MOST = 256 };
-    const Elf64_Shdr *section = &object->sections[part->index];
-    for (size_t i = 0; i < loads && i < MOST; i++) {
-        const struct map_part *load = &map->parts[i];
-        if (!elf_section_in_segment(section, &object->segments[load->index]))
-            continue;
-        put_in(part, load);
-        if (part->offset < load->offset || part->offset - load->offset > load->size)
-            part->offset = load->offset + load->size;
-        return;
-    }
-}
-
-/* Finds the PT_LOAD of every part; the first LOADS parts are those. */
-static void find_loads(struct map *map, const struct elf_object *object, size_t loads)
-{
-    for (size_t i = 0; i < loads; i++)
-        map->parts[i].load = (unsigned)i + 1;
-    for (size_t i = loads; i < map->count; i++) {
-        struct map_part *part = &map->parts[i];
-        bool memory_only = part->kind == MAP_SECTION && part->size == 0 && part->extra > 0;
-        if (memory_only)
-            find_by_address(map, object, loads, part);
-        /* .tbss is in no PT_LOAD, as each thread has its own: it is drawn where its
-           offset says, as an empty section is. */
-        if (part->load == 0)
-            find_by_offset(map, object, loads, part);
-    }
-}
-
-/* In a file with more parts than one would look at, joins neighbouring sections
-   that are too small to be seen. */
-static void join_small(struct map *map, uint64_t file_size)
-{
-    enum { MANY = 120 };
-    if (map->count <= MANY)
-        return;
-    uint64_t small = file_size / MANY;
-    size_t kept = 0;
-    for (size_t i = 0; i < map->count; i++) {
-        struct map_part *part = &map->parts[i], *last = &map->parts[kept ? kept - 1 : 0];
-        bool joins =
-            kept > 0 && part->kind == MAP_SECTION && part->size <= small &&
-            (last->kind == MAP_SECTIONS || (last->kind == MAP_SECTION && last->size <= small)) &&
-            part->load == last->load && part->offset >= last->offset &&
-            part->offset - last->offset <= small;
-        if (!joins) {
-            map->parts[kept++] = *part;
-            continue;
-        }
-        if (last->kind == MAP_SECTION) {
-            last->kind = MAP_SECTIONS;
-            last->count = 1;
-        }
-        last->count++;
-        last->extra += part->extra;
-        last->mixed |= last->permissions != part->permissions;
-        last->permissions |= part->permissions;
-        uint64_t end = part->offset - last->offset + part->size;
-        last->size = end > last->size ? end : last->size;
-    }
-    map->count = kept;
-}
-
-bool map_collect(struct map *map, const struct report *report)
-{
-    const struct elf_object *object = &report->object;
-    size_t most = (size_t)(object->section_count + object->segment_count + 3), loads = 0;
-    map->count = 0;
-    map->parts = calloc(most, sizeof *map->parts);
-    if (!map->parts)
-        return false;
-    add_segments(map, object);
-    add_tables(map, object);
-    add_sections(map, object);
-    qsort(map->parts, map->count, sizeof *map->parts, compare_loads);
-    while (loads < map->count && map->parts[loads].kind == MAP_LOAD)
-        loads++;
-    find_loads(map, object, loads);
-    qsort(map->parts, map->count, sizeof *map->parts, compare_parts);
-    join_small(map, object->bytes.size);
-    return true;
+    size_t width = terminal_width(report->output);
+    struct drawing drawing = {.report = report, .file_size = report->object.bytes.size};
+    drawing.digits = 6;
+    while (drawing.digits < 16 && drawing.file_size >> (4 * drawing.digits))
+        drawing.digits++;
+    /* All columns but the name and the bar, with the blanks between. */
+    size_t rest = 20 + 2 * (size_t)drawing.digits;
+    drawing.name = width < 72 ? 18 : width < 100 ? 25 : 35;
+    drawing.bar = width > rest + drawing.name + 10 ? width - rest - drawing.name : 10;
+    draw_heading(&drawing);
+    for (size_t i = 0; i < map->count; i++)
+        draw_part(&drawing, &map->parts[i]);
+    close_box(&drawing, true);
+    draw_gap(&drawing, drawing.file_size, "  ", 1);
+    draw_views(&drawing);
+    draw_key(&drawing);
 }
 
 void print_map(struct report *report)
 {
     struct map map;
-    if (!map_collect(&map, report)) {
+    if (!map_collect(&map, &report->object)) {
         report_error(report, "map: out of memory");
         return;
     }
-    map_draw(report, &map);
+    draw_map(report, &map);
     free(map.parts);
 }

@@ -1,8 +1,11 @@
-/* notes.c: the notes (-n). gABI, "Note Section"; the types as in <elf.h>. */
+/* notes.c: see notes.h. gABI, "Note Section"; the types as in <elf.h>. */
 #include "readelf/notes.h"
 
 #include "elf/names.h"
-#include "readelf/explain.h"
+#include "elf/note.h"
+#include "readelf/build_notes.h"
+#include "readelf/explain_notes.h"
+#include "readelf/properties.h"
 #include "readelf/relocate.h"
 #include "readelf/text.h"
 
@@ -78,14 +81,6 @@ static const struct elf_name *type_name(const struct report *report, const struc
     return elf_name_find(names, note->type);
 }
 
-void print_note_bytes(struct report *report, struct elf_bytes data)
-{
-    for (uint64_t i = 0; i < data.size; i++) {
-        output_hex(report->output, data.start[i], 2);
-        output_char(report->output, ' ');
-    }
-}
-
 /* Prints the system and the version of its kernel that a file needs. */
 static void print_abi_tag(struct report *report, struct elf_bytes data)
 {
@@ -135,7 +130,7 @@ static void print_gnu(struct report *report, const struct elf_note *note)
     case NT_GNU_PROPERTY_TYPE_0: print_properties(report, note->data); break;
     default:
         output_text(output, "    Description data: ");
-        print_note_bytes(report, note->data);
+        print_bytes(report, note->data);
         output_char(output, '\n');
     }
 }
@@ -218,7 +213,7 @@ static void print_note(struct report *report, const struct elf_note *note,
     } else {
         if (note->data.size != 0) {
             output_text(output, "   description data: ");
-            print_note_bytes(report, note->data);
+            print_bytes(report, note->data);
             output_text(output, wide ? "" : "\n");
         }
         output_text(output, wide ? "\n" : "");

@@ -1,9 +1,11 @@
 /*
- * properties.c: the note NT_GNU_PROPERTY_TYPE_0: what code uses of a processor.
+ * properties.c: see properties.h.
  *
  * Linux Extensions to gABI, "Program Property"; for each machine its psABI.
  */
-#include "readelf/notes.h"
+#include "readelf/properties.h"
+
+#include "readelf/text.h"
 
 #define PROPERTY_STACK_SIZE           1
 #define PROPERTY_NO_COPY_ON_PROTECTED 2
@@ -159,7 +161,7 @@ static void print_property(struct report *report, uint32_t type, struct elf_byte
                   : type < PROPERTY_USER    ? "processor-specific"
                                             : "application-specific",
                   type);
-    print_note_bytes(report, data);
+    print_bytes(report, data);
     output_char(output, '>');
 }
 

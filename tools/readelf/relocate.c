@@ -1,6 +1,5 @@
 /*
- * relocate.c: what a section of an object file looks like once the linker has
- * filled its relocations in (-R).
+ * relocate.c: see relocate.h.
  *
  * As GNU readelf it knows the simple types only, those of which debug information
  * consists: an address or a distance that fills 1, 2, 4 or 8 bytes. Sections are
@@ -9,6 +8,8 @@
  * The processor supplements (psABI), "Relocation Types".
  */
 #include "readelf/relocate.h"
+
+#include "elf/symbols.h"
 
 #include <stdlib.h>
 

@@ -1,10 +1,15 @@
-/* relocations.c: the relocations (-r, and with -D). gABI, "Relocation". */
+/* relocations.c: see relocations.h. gABI, "Relocation". */
+#include "readelf/relocations.h"
+
 #include "base/digits.h"
 #include "elf/names.h"
-#include "readelf/explain.h"
-#include "readelf/report.h"
+#include "elf/symbols.h"
+#include "readelf/dynamic_symbols.h"
+#include "readelf/explain_relocations.h"
+#include "readelf/relocation_table.h"
+#include "readelf/relr.h"
+#include "readelf/symbol_version.h"
 #include "readelf/text.h"
-#include "readelf/version.h"
 
 #include <stdio.h>
 

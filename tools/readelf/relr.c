@@ -1,12 +1,14 @@
 /*
- * relr.c: the compact relative relocations (-r), and what lies where they point.
+ * relr.c: see relr.h.
  *
  * Such a relocation names no symbol, only an address. As a help to the reader,
  * each is shown with the nearest symbol before it, or the section that it is in.
  */
+#include "readelf/relr.h"
+
 #include "elf/relr.h"
-#include "readelf/explain.h"
-#include "readelf/report.h"
+#include "elf/symbols.h"
+#include "readelf/explain_relocations.h"
 #include "readelf/text.h"
 
 #include <stdlib.h>

@@ -1,9 +1,8 @@
 /*
  * report.h: one object file, while its parts are being printed.
  *
- * Each print_...() function below prints one part, in the format of GNU readelf
- * (binutils 2.40), and is called only if the part was asked for. They are in
- * one file each, and share nothing but the report.
+ * This is all that the files which print a part have in common. Which parts there
+ * are is not known here, but in object.h.
  */
 #ifndef READELF_REPORT_H
 #define READELF_REPORT_H
@@ -11,7 +10,6 @@
 #include "base/output.h"
 #include "elf/dynamic.h"
 #include "elf/object.h"
-#include "elf/symbols.h"
 #include "elf/versions.h"
 #include "readelf/options.h"
 
@@ -38,42 +36,11 @@ void report_error(struct report *report, const char *format, ...)
 void report_warning(struct report *report, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Prints everything that the options ask for. Returns whether all went well. */
-bool report_object(struct output *output, const struct options *options, const char *name,
-                   struct elf_bytes bytes);
-
-void print_header(struct report *report);
-void print_sections(struct report *report);
-void print_groups(struct report *report);
-void print_segments(struct report *report);
-void print_dynamic(struct report *report);
-void print_relocations(struct report *report);
-void print_dynamic_relocations(struct report *report);
-void print_relr(struct report *report, struct elf_bytes words);
-void print_symbols(struct report *report);
-void print_dynamic_symbols(struct report *report);
-void print_histogram(struct report *report);
-void print_versions(struct report *report);
-void print_dumps(struct report *report);
-void print_notes(struct report *report);
-void print_map(struct report *report);
-
-/* Returns how many places the RELR table in WORDS relocates. */
-uint64_t count_relr(struct report *report, struct elf_bytes words);
-
 /* Says whether there are sections that could not be read. That has been reported;
    what is in sections cannot be shown, nor that there is none of it. */
 static inline bool sections_are_broken(const struct report *report)
 {
     return report->object.sections_stated != 0 && report->object.section_count == 0;
 }
-
-/* Opens the dynamic symbols: the section SHT_DYNSYM, or without it the table
-   that the loader finds. False if there are none. */
-bool open_dynamic_symbols(struct report *report, struct elf_symbols *symbols);
-
-/* Returns the description of e_type, as -h and -l print it; BUFFER (of 48
-   bytes) holds it where there is no name. */
-const char *describe_file_type(const struct report *report, char *buffer);
 
 #endif

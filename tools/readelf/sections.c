@@ -1,7 +1,8 @@
-/* sections.c: the section header table (-S, -t). gABI, "Sections". */
+/* sections.c: see sections.h. gABI, "Sections". */
+#include "readelf/sections.h"
+
 #include "elf/names.h"
-#include "readelf/explain.h"
-#include "readelf/report.h"
+#include "readelf/explain_sections.h"
 #include "readelf/text.h"
 
 #include <stdio.h>

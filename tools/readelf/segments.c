@@ -1,7 +1,9 @@
-/* segments.c: the program header table (-l). gABI, "Program Header". */
+/* segments.c: see segments.h. gABI, "Program Header". */
+#include "readelf/segments.h"
+
 #include "elf/names.h"
-#include "readelf/explain.h"
-#include "readelf/report.h"
+#include "readelf/explain_segments.h"
+#include "readelf/facts.h"
 #include "readelf/text.h"
 
 #include <stdio.h>
@@ -129,7 +131,7 @@ static void print_introduction(struct report *report)
 {
     const Elf64_Ehdr *header = &report->object.header;
     uint64_t stated = report->object.segments_stated;
-    char type[48];
+    char type[FILE_TYPE_SIZE];
     output_format(report->output,
                   "\nElf file type is %s\nEntry point 0x%jx\n"
                   "There %s %ju program header%s, starting at offset %ju\n",

@@ -154,3 +154,11 @@ void print_address(struct report *report, uint64_t address)
     bool is64 = report->object.layout.is64;
     output_hex(report->output, is64 ? address : (uint32_t)address, is64 ? 16 : 8);
 }
+
+void print_bytes(struct report *report, struct elf_bytes bytes)
+{
+    for (uint64_t i = 0; i < bytes.size; i++) {
+        output_hex(report->output, bytes.start[i], 2);
+        output_char(report->output, ' ');
+    }
+}

@@ -1,5 +1,7 @@
 /*
- * text.h: names out of a file, in the forms of GNU readelf.
+ * text.h: names, addresses and bytes out of a file, in the forms of GNU readelf.
+ *
+ * Whatever is in a name, it does not steer the terminal that it is printed on.
  */
 #ifndef READELF_TEXT_H
 #define READELF_TEXT_H
@@ -35,5 +37,8 @@ void print_section_name(struct report *report, const Elf64_Shdr *section);
 
 /* Prints an address with all its digits: 16, or 8 in a 32-bit file. */
 void print_address(struct report *report, uint64_t address);
+
+/* Prints bytes as two hexadecimal digits and a blank each. */
+void print_bytes(struct report *report, struct elf_bytes bytes);
 
 #endif

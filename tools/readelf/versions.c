@@ -1,11 +1,12 @@
 /*
- * versions.c: the symbol version sections (-V). LSB, "Symbol Versioning".
+ * versions.c: see versions.h. LSB, "Symbol Versioning".
  *
  * Here the tables are shown as they are in their sections, link by link. What
- * they mean for a symbol is in version.c.
+ * they mean for a symbol is in symbol_version.c.
  */
-#include "readelf/explain.h"
-#include "readelf/report.h"
+#include "readelf/versions.h"
+
+#include "readelf/explain_versions.h"
 #include "readelf/text.h"
 
 /* Prints the flags of a version. */

@@ -1,8 +1,8 @@
 /*
- * version.h: the version of one symbol, as readelf shows it after its name.
+ * symbol_version.h: the version of one symbol, as readelf shows it after its name.
  */
-#ifndef READELF_VERSION_H
-#define READELF_VERSION_H
+#ifndef READELF_SYMBOL_VERSION_H
+#define READELF_SYMBOL_VERSION_H
 
 #include "readelf/report.h"
 

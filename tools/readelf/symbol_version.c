@@ -1,5 +1,5 @@
-/* version.c: see version.h. */
-#include "readelf/version.h"
+/* symbol_version.c: see symbol_version.h. */
+#include "readelf/symbol_version.h"
 
 #define VERSION_OF_FILE 0x8001 /* hidden, and index 1: the file's own base version */
 
