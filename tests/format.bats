@@ -814,6 +814,82 @@ END
     holds --without ld:gold --without ld:lld
 }
 
+@test "an output fence may repeat the commands that it is about" {
+    mklab <<'END'
+# Lab 1: Try
+
+```console
+$ echo one
+first
+$ printf '%s\n' two \
+> and more
+second
+$ echo three
+three
+$ false
+[exit 1]
+```
+
+```output if=!ld:gold
+$ echo one
+one
+$ printf '%s\n' two \
+> and more
+two
+and
+more
+```
+END
+    holds --without ld:gold
+}
+
+@test "of an output fence's commands each has its own expectation, and [exit N]" {
+    mklab <<'END'
+# Lab 1: Try
+
+```console
+$ true
+$ echo a
+b
+```
+
+```output if=ld:gold
+$ true
+never
+$ echo a
+never
+```
+
+```output if=!ld:gold
+$ true
+$ echo a
+a
+```
+END
+    holds --without ld:gold
+}
+
+@test "error: an output fence repeats a command that the fence above has not" {
+    mklab <<'END'
+# Lab 1: Try
+
+```console
+$ echo one
+one
+$ echo two
+two
+```
+
+```output if=ld:lld
+$ echo two
+2
+$ echo one
+1
+```
+END
+    refused 13 "the fence above has no such command, or not in this order"
+}
+
 @test "timeout=N gives each command of the fence N seconds" {
     console timeout=1 <<'END'
 $ echo quick

@@ -796,6 +796,37 @@ not_updated() {
     same "$before" "$(cksum <"$LAB")"
 }
 
+@test "update rewrites an output fence, and above it what it does not replace" {
+    need_reference
+    mklab <<'END'
+# Lab 1: Try
+
+```console
+$ echo one
+first
+$ echo two
+second
+```
+
+```output if=cc:gcc
+$ echo one
+1
+```
+END
+    run -0 lab update --build "$RUN" "$LAB"
+    same '```console
+$ echo one
+first
+$ echo two
+two
+```
+
+```output if=cc:gcc
+$ echo one
+one
+```' "$(tail -n +3 "$LAB")"
+}
+
 @test "update rewrites the lines that no longer hold, and only those" {
     local blanks='  '
     mklab <<END

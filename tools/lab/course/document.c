@@ -94,6 +94,32 @@ static void read_expectation(struct document *document, struct expectation *expe
     }
 }
 
+/* Reads the command that begins in *LINE, "$ COMMAND" with its continuations, up to LAST - 1;
+   moves *LINE behind it. To be freed; "" if there is none. */
+static char *read_command(const struct document *document, int *line, int last)
+{
+    int start = *line;
+    struct text text = {0};
+    if (starts_with(line_at(document, *line), "$ "))
+        text_add(&text, line_at(document, (*line)++) + 2);
+    while (*line<last && * line> start && (starts_with(line_at(document, *line), "> ") ||
+                                           strcmp(line_at(document, *line), ">") == 0)) {
+        const char *more = line_at(document, (*line)++);
+        text_format(&text, "\n%s", more[1] ? more + 2 : "");
+    }
+    char *command = string_copy(text_string(&text));
+    text_free(&text);
+    return command;
+}
+
+/* The line of the next command from LINE on, LAST if there is none. */
+static int next_command(const struct document *document, int line, int last)
+{
+    while (line < last && !starts_with(line_at(document, line), "$ "))
+        line++;
+    return line;
+}
+
 /* Takes the console fence with the lines FIRST to LAST - 1 apart. */
 static void read_console(struct document *document, struct block *block, int first, int last)
 {
@@ -102,26 +128,16 @@ static void read_console(struct document *document, struct block *block, int fir
         error(document, first, "a console fence begins with a command: $ COMMAND");
     while (line < last) {
         int start = line;
-        struct text text = {0};
-        if (starts_with(line_at(document, line), "$ "))
-            text_add(&text, line_at(document, line++) + 2);
-        while (line < last && line > start &&
-               (starts_with(line_at(document, line), "> ") ||
-                strcmp(line_at(document, line), ">") == 0)) {
-            const char *more = line_at(document, line++);
-            text_format(&text, "\n%s", more[1] ? more + 2 : "");
-        }
+        char *text = read_command(document, &line, last);
         int output = line;
-        while (line < last && !starts_with(line_at(document, line), "$ "))
-            line++;
-        if (strspn(text_string(&text), " \t") == text.length && start != output)
+        line = next_command(document, line, last);
+        if (text[strspn(text, " \t")] == '\0' && start != output)
             error(document, start, "there is no command after the $");
         size_t count = ++block->command_count;
         block->commands = memory_grow(block->commands, count * sizeof *block->commands);
         struct command *command = &block->commands[count - 1];
-        *command = (struct command){.text = string_copy(text_string(&text)), .line = start};
+        *command = (struct command){.text = text, .line = start};
         read_expectation(document, &command->expectation, output, line);
-        text_free(&text);
     }
 }
 
@@ -150,24 +166,62 @@ static void read_attributes(struct document *document, const char *info, int lin
     free(copy);
 }
 
-/* Hangs the output fence with the lines FIRST to LAST - 1 on the command above it. */
-static void read_variant(struct document *document, const char *info, int line, int first, int last)
+/* Gives COMMAND a variant from the output fence in LINE: its expectation where CONDITION
+   holds is in the lines FIRST to LAST - 1. */
+static void add_variant(struct document *document, struct command *command,
+                        const struct condition *condition, int line, int first, int last)
 {
-    struct block *block =
-        document->block_count > 0 ? &document->blocks[document->block_count - 1] : NULL;
-    if (block == NULL || block->kind != BLOCK_CONSOLE || block->command_count == 0) {
-        error(document, line, "an output fence stands directly after a console fence");
-        return;
-    }
-    struct command *command = &block->commands[block->command_count - 1];
     size_t count = ++command->variant_count;
     command->variants = memory_grow(command->variants, count * sizeof *command->variants);
     struct variant *variant = &command->variants[count - 1];
     *variant = (struct variant){.line = line};
-    read_attributes(document, info, line, &variant->condition, NULL);
-    if (variant->condition.terms.count == 0)
-        error(document, line, "an output fence needs a condition: output if=CONDITION");
+    for (size_t i = 0; i < condition->terms.count; i++)
+        lines_add(&variant->condition.terms, condition->terms.item[i]);
     read_expectation(document, &variant->expectation, first, last);
+}
+
+/* Hangs the output fence with the lines FIRST to LAST - 1 on the commands of BLOCK that it
+   repeats, in their order, or without any on the last one. */
+static void hang_variant(struct document *document, struct block *block,
+                         const struct condition *condition, int line, int first, int last)
+{
+    size_t next = 0;
+    if (first == last || !starts_with(line_at(document, first), "$ ")) {
+        add_variant(document, &block->commands[block->command_count - 1], condition, line, first,
+                    last);
+        return;
+    }
+    for (int at = first; at < last;) {
+        int start = at;
+        char *text = read_command(document, &at, last);
+        int output = at;
+        at = next_command(document, at, last);
+        while (next < block->command_count && strcmp(block->commands[next].text, text) != 0)
+            next++;
+        free(text);
+        if (next == block->command_count) {
+            error(document, start, "the fence above has no such command, or not in this order");
+            return;
+        }
+        add_variant(document, &block->commands[next++], condition, line, output, at);
+    }
+}
+
+/* Reads the output fence that opens in LINE, with the lines FIRST to LAST - 1. */
+static void read_variant(struct document *document, const char *info, int line, int first, int last)
+{
+    struct block *block =
+        document->block_count > 0 ? &document->blocks[document->block_count - 1] : NULL;
+    struct condition condition = {0};
+    if (block == NULL || block->kind != BLOCK_CONSOLE || block->command_count == 0) {
+        error(document, line, "an output fence stands directly after a console fence");
+        return;
+    }
+    read_attributes(document, info, line, &condition, NULL);
+    if (condition.terms.count == 0)
+        error(document, line, "an output fence needs a condition: output if=CONDITION");
+    hang_variant(document, block, &condition, line, first, last);
+    condition_free(&condition);
 }
 
 /* Whether INFO's first word is WORD. */

@@ -21,8 +21,9 @@ struct expectation {
     int line_count;        /* first_line … first_line + line_count - 1, [exit N] included */
 };
 
-/* An output fence: what the last command of the console fence above it should
-   print where the condition holds. */
+/* From an output fence: what a command of the console fence above it should print where
+   the condition holds. The fence repeats the commands that it is about, or is about the
+   last one. */
 struct variant {
     int line;
     struct condition condition;

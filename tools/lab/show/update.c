@@ -79,6 +79,14 @@ static void print_change(const struct update *update, const struct change *chang
         printf("+%s\n", change->patterns.item[i]);
 }
 
+/* For qsort: by their places in the file. Commands run in another order where an output
+   fence below several of them has what the first should print. */
+static int compare(const void *left, const void *right)
+{
+    const struct change *first = left, *second = right;
+    return first->expectation->first_line - second->expectation->first_line;
+}
+
 /* Writes the document with the changes to its file. */
 static int write_changes(const struct update *update, const struct document *document)
 {
@@ -118,6 +126,8 @@ static int update_file(const char *file, struct machine *machine)
         run_open(&run, &document, machine, FOLDER_TEST) == 0) {
         run_all(&run, &view);
         if (interrupt_signal() == 0 && !update.refused) {
+            if (update.count > 1)
+                qsort(update.changes, update.count, sizeof *update.changes, compare);
             for (size_t i = 0; i < update.count; i++)
                 print_change(&update, &update.changes[i]);
             status = update.count > 0 && write_changes(&update, &document) < 0;
