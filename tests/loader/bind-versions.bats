@@ -82,6 +82,97 @@ asker() {
     done
 }
 
+@test "S11: the version itself, in front of the base or behind it" {
+    for style in gnu sysv; do
+        # The order of both in the hash table is the linker's; so each must be the base once.
+        asker V1
+        family f $style V1 V2
+        patch libf.so version 0x8003 1
+        agree prog
+        binds libasker.so f V1 libf.so
+        asker V2
+        family f $style V1 V2
+        patch libf.so version 0x8002 1
+        agree prog
+        binds libasker.so f V2 libf.so
+    done
+}
+
+@test "S11: two symbols of the base version: the first, or with the later loaders none" {
+    for style in gnu sysv; do
+        asker V1
+        family f $style V2 V3
+        patch libf.so version 0x8002 1
+        patch libf.so version 0x8003 1
+        agree prog
+    done
+}
+
+@test "S11: a version whose hash is 0 serves as the base, or with the later loaders not" {
+    for style in gnu sysv; do
+        asker V1
+        family f $style PPPPPPPPPPPP!
+        agree prog
+        # Nobody can ask for it: such a reference counts as one without a version.
+        asker PPPPPPPPPPPP
+        family f $style V1
+        agree prog
+        binds libasker.so f - libf.so
+    done
+}
+
+# loader_of RELEASE [NAME]: makes the file that prog names as its loader, with the texts by
+# which mini-bind tells what a loader does: RELEASE, and NAME. Nobody starts it.
+loader_of() {
+    printf 'const struct { char release[64], name[16]; } texts = {"%s", "%s"};\n' \
+        "ld.so (test) stable release version $1.\\n" "${2:-other}" >ld.in.c
+    # Every loader has the symbol, and its name among the dynamic strings.
+    echo 'char _r_debug[40];' >>ld.in.c
+    cc -shared -fPIC -nostdlib -Wl,-soname,ld-test.so -o ld-test.so ld.in.c
+}
+
+# outcome: who defines f for libasker.so, with the loader made last; "stop" if it gives up.
+# A "+" behind it: the loader is listed.
+outcome() {
+    local table result=stop
+    if table=$(mini-bind --plain prog 2>"$BATS_TEST_TMPDIR/tool.err") ||
+        ! grep -q 'the loader gives up' "$BATS_TEST_TMPDIR/tool.err"; then
+        result=$(sed -n 's|.*libasker.so\tf\tV1\t\(.*/\)*||p' <<<"$table")
+    fi
+    mini-ldd --plain prog >"$BATS_TEST_TMPDIR/list" || :
+    ! cut -f 1 "$BATS_TEST_TMPDIR/list" | grep -q 'ld-test.so$' || result+=+
+    echo "$result"
+}
+
+@test "S11, L27: what the releases do, and the branches of fixes of some of them" {
+    asker V1
+    echo 'int call(void); void _start(void) { call(); }' |
+        program prog -nostdlib -Wl,--dynamic-linker="$HERE/ld-test.so" -lasker -lf -llast
+    # Two symbols of the base version.
+    family f gnu V2 V3
+    patch libf.so version 0x8002 1
+    patch libf.so version 0x8003 1
+    local release
+    for release in 2.38 2.39 2.40; do
+        loader_of $release
+        same "$release libf.so" "$release $(outcome)"
+    done
+    loader_of 2.41
+    same "2.41 libf.so+" "2.41 $(outcome)"
+    loader_of 2.38 _r_debug
+    same "2.38 with fixes libf.so" "2.38 with fixes $(outcome)"
+    for release in 2.39 2.40 2.41 2.42; do
+        loader_of $release _r_debug
+        same "$release with fixes liblast.so+" "$release with fixes $(outcome)"
+    done
+    # A library that lost its versions: the branches did not get this change.
+    echo 'int f(void) { return 5; }' | lib f
+    loader_of 2.40 _r_debug
+    same "2.40 with fixes stop+" "2.40 with fixes $(outcome)"
+    loader_of 2.41
+    same "2.41 libf.so+" "2.41 $(outcome)"
+}
+
 @test "S11: any object in front that has the symbol with this version wins" {
     for style in gnu sysv; do
         asker V1

@@ -6,6 +6,7 @@
  *     patch FILE info NAME VALUE            its binding and type (st_info)
  *     patch FILE section NAME VALUE         its section index (st_shndx)
  *     patch FILE value NAME VALUE           its value (st_value)
+ *     patch FILE version INDEX NEWINDEX     the version index of all symbols with this one
  *
  * For files of this machine's own class and byte order. Numbers as strtoul() takes them.
  */
@@ -67,6 +68,33 @@ static int patch_symbols(const char *what, const char *name, unsigned long value
     return !found;
 }
 
+/* Changes INDEX, with its hidden bit, wherever it stands. */
+static int patch_versions(unsigned long index, unsigned long new_index)
+{
+    ElfW(Shdr) *table = section(SHT_GNU_versym);
+    ElfW(Half) *entry = (ElfW(Half) *)(file + table->sh_offset);
+    int found = 0;
+    for (size_t count = table->sh_size / sizeof *entry; count > 0; count--, entry++) {
+        if (*entry != index)
+            continue;
+        *entry = (ElfW(Half))new_index;
+        found = 1;
+    }
+    return !found;
+}
+
+/* Does what the command line says with the file in memory; 0: it could be done. */
+static int patch(char **arguments, int count)
+{
+    unsigned long last = strtoul(arguments[count - 1], NULL, 0);
+    unsigned long first = strtoul(arguments[3], NULL, 0);
+    if (strcmp(arguments[2], "dynamic") == 0)
+        return patch_dynamic(first, strtoul(arguments[4], NULL, 0), last);
+    if (strcmp(arguments[2], "version") == 0)
+        return patch_versions(first, last);
+    return patch_symbols(arguments[2], arguments[3], last);
+}
+
 int main(int count, char **arguments)
 {
     FILE *stream = count >= 5 ? fopen(arguments[1], "r+b") : NULL;
@@ -78,11 +106,7 @@ int main(int count, char **arguments)
     file = malloc(size);
     if (!file || fread(file, 1, size, stream) != size)
         return 2;
-    unsigned long last = strtoul(arguments[count - 1], NULL, 0);
-    int status =
-        strcmp(arguments[2], "dynamic") == 0
-            ? patch_dynamic(strtoul(arguments[3], NULL, 0), strtoul(arguments[4], NULL, 0), last)
-            : patch_symbols(arguments[2], arguments[3], last);
+    int status = patch(arguments, count);
     rewind(stream);
     if (fwrite(file, 1, size, stream) != size || fclose(stream) != 0)
         return 2;

@@ -6,8 +6,8 @@ const char *words_verdict(enum ldso_verdict verdict)
     switch (verdict) {
     case LDSO_TAKEN: return "TAKEN: the first definition in the list wins";
     case LDSO_TAKEN_FALLBACK:
-        return "TAKEN: the first definition in the list wins; of this name it has only this "
-               "version";
+        return "TAKEN: the first definition in the list wins; it has no better version of "
+               "this name";
     case LDSO_KEPT_IN_RESERVE:
         return "weak, and LD_DYNAMIC_WEAK is set: taken only if no other comes";
     case LDSO_TOO_LATE: return "defines it too, but too late: interposed";
@@ -20,6 +20,8 @@ const char *words_verdict(enum ldso_verdict verdict)
         return "passed over: it has only an entry of its PLT that stands in for the function";
     case LDSO_WRONG_TYPE: return "passed over: its symbol is a section, a file or the like";
     case LDSO_OTHER_VERSION: return "passed over: it defines another version";
+    case LDSO_ONLY_BASE:
+        return "passed over: the base version, not the one asked for, unless it is the only one";
     case LDSO_OLD_VERSION: return "passed over: not the default version, and none is asked for";
     case LDSO_LATER_VERSION:
         return "passed over: neither the base nor the first version, unless it is the only one";

@@ -126,7 +126,7 @@ static void place_loader(struct ldso_state *state)
     map->before = map->behind = NULL;
     struct ldso_map *previous = map->in_list ? map->list_before : NULL;
     if (!map->in_list && !state->loader.musl &&
-        ldso_rule_holds(LDSO_RULE_LOADER_LISTED, state->loader.minor))
+        ldso_rule_holds(LDSO_RULE_LOADER_LISTED, state->loader.release))
         previous = state->list_last;
     while (previous && previous->object.kind == LDSO_MISSING)
         previous = previous->list_before;

@@ -104,7 +104,7 @@ static bool add_relr(struct ldso_demands *demands, const struct ldso_closure *cl
     uint64_t value;
     bool libc = false;
     if (closure->loader->musl || first == demands->count ||
-        !ldso_rule_holds(LDSO_RULE_RELR_NEEDS_VERSION, closure->loader->minor) ||
+        !ldso_rule_holds(LDSO_RULE_RELR_NEEDS_VERSION, closure->loader->release) ||
         !elf_dynamic_find(&asker->dynamic, DT_RELR, &value))
         return true;
     for (size_t i = 0; i < asker->request_count; i++)

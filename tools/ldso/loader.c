@@ -115,6 +115,26 @@ static bool find_version(struct ldso_state *state, struct elf_bytes bytes)
     return state->loader.version != NULL;
 }
 
+/* Says whether the file was built from its branch of fixes as that is since August 2025.
+   None of its data shows the changes of rules themselves (S11, L27, S21). But within the
+   same three days each branch got another change: the loader looks for the symbol _r_debug,
+   and has its name among its texts. Before, the name stood among the dynamic strings only. */
+static bool has_fixes(const struct ldso_loader *loader, struct elf_bytes bytes)
+{
+    static const char name[] = "\0_r_debug"; /* has a NUL on either side */
+
+    struct elf_bytes strings = loader->object->dynamic.strings; /* up to the segment's end */
+    uint64_t size;
+    if (elf_dynamic_find(&loader->object->dynamic, DT_STRSZ, &size) && size < strings.size)
+        strings = elf_bytes_part(strings, 0, size);
+    const unsigned char *end = bytes.start + bytes.size;
+    for (const unsigned char *at = bytes.start;
+         (at = memmem(at, (size_t)(end - at), name, sizeof name)); at++)
+        if (!strings.start || at < strings.start || at >= strings.start + strings.size)
+            return true;
+    return false;
+}
+
 /* Reads what the loader's file tells. The data are in a segment of their own since
    binutils 2.31; in older files they share one with the code. */
 static void read_data(struct ldso_state *state)
@@ -133,6 +153,8 @@ static void read_data(struct ldso_state *state)
                 find_directories(state, bytes);
             if (bytes.start && !loader->version)
                 find_version(state, bytes);
+            if (bytes.start && !loader->release.fixed)
+                loader->release.fixed = has_fixes(loader, bytes);
         }
 }
 
@@ -160,11 +182,13 @@ static void set_version(struct ldso_state *state)
             loader->version =
                 ldso_memory_text(&state->memory, name + 4, strcspn(name + 4, "s") - 1);
     }
-    if (!chosen)
+    if (chosen)
+        loader->release.fixed = false;
+    else
         chosen = loader->version;
-    loader->minor = chosen ? minor_of(chosen) : 0;
-    if (loader->minor == 0)
-        loader->minor = LDSO_MINOR_DEFAULT;
+    loader->release.minor = chosen ? minor_of(chosen) : 0;
+    if (loader->release.minor == 0)
+        loader->release.minor = LDSO_MINOR_DEFAULT;
 }
 
 /* Sets the default directories (L21), where the file did not tell, and $LIB: the first

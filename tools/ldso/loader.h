@@ -26,7 +26,7 @@ struct ldso_loader {
     /* The loader itself; its kind is LDSO_LOADER. What L10 compares with. */
     struct ldso_object *object;
 
-    unsigned minor;      /* the rules of glibc 2.MINOR hold; 0 for musl */
+    struct ldso_release release; /* whose rules hold; 2.0 for musl */
     const char *version; /* "2.36" as the loader's file has it; NULL: it was not found there, or
                             musl, whose file has none */
 

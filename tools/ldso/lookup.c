@@ -21,7 +21,7 @@ static void enter(struct ldso_symbols *symbols, const struct elf_version *read, 
 {
     struct ldso_version *version = &symbols->versions[index & ELF_VERSION_INDEX];
     const char *name = ldso_symbols_string(symbols, read->name, NULL);
-    if (read->kind == ELF_VERSION_ABSENT || read->flags & VER_FLG_BASE || !name || read->hash == 0)
+    if (read->kind == ELF_VERSION_ABSENT || read->flags & VER_FLG_BASE || !name)
         return;
     *version = (struct ldso_version){.name = name, .hash = read->hash};
     if (read->kind == ELF_VERSION_NEEDED) {
@@ -83,9 +83,22 @@ void ldso_symbols_close(struct ldso_symbols *symbols)
 const struct ldso_version *ldso_symbols_version(const struct ldso_symbols *symbols, uint64_t index)
 {
     size_t number = elf_version_index(&symbols->indices, index) & ELF_VERSION_INDEX;
-    if (number >= symbols->version_count || !symbols->versions[number].name)
+    if (number >= symbols->version_count || symbols->versions[number].hash == 0)
         return NULL;
     return &symbols->versions[number];
+}
+
+/* S11: says whether the version NUMBER counts as the base: it has no hash; with MANNER's
+   base_is_fallback, it has no name. */
+static bool is_base(const struct ldso_symbols *symbols, uint16_t number,
+                    const struct ldso_manner *manner)
+{
+    if (number >= symbols->version_count)
+        return true;
+    const struct ldso_version *version = &symbols->versions[number];
+    if (manner->base_is_fallback)
+        return !version->name || version->name[0] == '\0';
+    return version->hash == 0;
 }
 
 struct ldso_reference ldso_reference_make(const char *name, size_t length,
@@ -170,9 +183,9 @@ static enum ldso_verdict judge_version(const struct ldso_symbols *symbols, uint6
     const struct ldso_version *own = ldso_symbols_version(symbols, index);
     if (own && own->hash == wanted->hash && strcmp(own->name, wanted->name) == 0)
         return LDSO_TAKEN;
-    if (wanted->hidden || own || hidden)
+    if (wanted->hidden || hidden || !is_base(symbols, number, manner))
         return LDSO_OTHER_VERSION;
-    return manner->base_is_fallback ? LDSO_LATER_VERSION : LDSO_TAKEN;
+    return manner->base_is_fallback ? LDSO_ONLY_BASE : LDSO_TAKEN;
 }
 
 /* U18: musl looks at the hidden bit alone, and at nothing but the first such symbol. */
@@ -244,11 +257,11 @@ struct ldso_answer ldso_symbols_find(const struct ldso_symbols *symbols,
         enum ldso_verdict verdict = judge(symbols, index, &symbol, reference, manner);
         if (verdict == LDSO_TAKEN) {
             struct ldso_answer answer = answer_with(index, &symbol, verdict);
-            answer.assertion = reference->version && symbols->version_count == 0 &&
-                               manner->unversioned_is_fatal;
+            answer.assertion =
+                reference->version && symbols->version_count == 0 && manner->unversioned_is_fatal;
             return answer;
         }
-        if (verdict == LDSO_LATER_VERSION && fallbacks++ == 0)
+        if ((verdict == LDSO_LATER_VERSION || verdict == LDSO_ONLY_BASE) && fallbacks++ == 0)
             fallback = answer_with(index, &symbol, LDSO_TAKEN_FALLBACK);
         if (listener)
             listener->hear(listener, symbols, index, verdict);

@@ -25,14 +25,16 @@ enum ldso_class {
 /* How symbols are judged, as far as loaders differ. */
 struct ldso_manner {
     bool musl;                 /* U18, U20 to U25 */
-    bool base_is_fallback;     /* glibc 2.42: the base version is the second choice (S11) */
+    bool base_is_fallback;     /* glibc 2.42, or its fixes in 2.39 to 2.41: the base version is
+                                  the second choice, if it comes once (S11) */
     bool unversioned_is_fatal; /* glibc before 2.41: an assertion (S11) */
     bool dynamic_weak;         /* LD_DYNAMIC_WEAK is set (S13) */
 };
 
 struct ldso_version {
     const char *name; /* NULL: no version has this index, or only the base one */
-    uint32_t hash;    /* 0 where NAME is NULL */
+    uint32_t hash;    /* as the file has it; 0 where NAME is NULL. Nobody can ask for a version
+                         whose hash is 0: ldso_symbols_version() does not give it */
     bool hidden;      /* bit 15 of vna_other */
     const char *file; /* from whom it is wanted (vn_file); NULL: it is defined here */
 };
@@ -72,6 +74,8 @@ enum ldso_verdict {
     LDSO_ONLY_STANDS_IN,  /* undefined, with a value: not for calls (S8, S9) */
     LDSO_WRONG_TYPE,      /* a section, a file or the like (S8) */
     LDSO_OTHER_VERSION,   /* its version is not the one wanted (S11) */
+    LDSO_ONLY_BASE,       /* it has the base version, which is not the one wanted: only if it is
+                             alone (S11) */
     LDSO_OLD_VERSION,     /* no version is wanted, and this is not a default one (S12) */
     LDSO_LATER_VERSION,   /* no version is wanted; it is a default, but not the base or the
                              first version: only if it is alone (S12) */
@@ -92,7 +96,7 @@ const char *ldso_symbols_string(const struct ldso_symbols *symbols, uint64_t off
                                 size_t *length);
 
 /* Returns the version with which the symbol INDEX is asked for, or under which it is
-   defined; NULL: none (S5). */
+   defined; NULL: none, or one whose hash is 0 (S5). */
 const struct ldso_version *ldso_symbols_version(const struct ldso_symbols *symbols, uint64_t index);
 
 /* Says whether the symbol INDEX is a definition that others can find, of whatever version. */

@@ -25,8 +25,8 @@ struct ldso_options {
     enum ldso_secure secure;
     const char *hwcaps;  /* the active glibc-hwcaps names, best first, with ":" between
                             them; NULL: what the processor can do (L18, L19) */
-    const char *version; /* of glibc, "2.36", whose rules hold; NULL: the version that the
-                            loader's file names */
+    const char *version; /* of glibc, "2.36", whose rules hold, as it was released; NULL: the
+                            version that the loader's file names */
     const char *cache;   /* instead of /etc/ld.so.cache; NULL: that one; "": none */
     bool names_only;     /* the caller wants the lists, not what the files contain: their bytes are
                             not mapped then, which takes half of the time. FILE, ELF.bytes and

@@ -104,7 +104,7 @@ size_t ldso_relocation_order(const struct ldso_closure *closure, struct ldso_obj
         free(walk.stack);
         if (failed)
             return 0;
-        if (ldso_rule_holds(LDSO_RULE_LIBC_FIRST, loader->minor))
+        if (ldso_rule_holds(LDSO_RULE_LIBC_FIRST, loader->release))
             libc_first(order, walk.count);
     }
     order[walk.count++] = closure->main;

@@ -3,6 +3,11 @@
  *
  * The loader that a program names has a version, 2.MINOR, and the rules that
  * differ between versions are asked for by name. One table has them all.
+ *
+ * Behind each release stands a branch of fixes, from which distributions build their
+ * packages without changing the version. In August 2025 the branches of 2.39, 2.40
+ * and 2.41 got changes of rules which until then only later releases had; so the
+ * version alone does not tell which rules a loader of these three follows.
  */
 #ifndef LDSO_RULES_H
 #define LDSO_RULES_H
@@ -28,8 +33,14 @@ enum ldso_rule {
 /* The version whose rules hold where none can be found out: 2.36. */
 enum { LDSO_MINOR_DEFAULT = 36 };
 
-/* Says whether RULE holds in glibc 2.MINOR. */
-bool ldso_rule_holds(enum ldso_rule rule, unsigned minor);
+/* What the rules depend on. */
+struct ldso_release {
+    unsigned minor; /* glibc 2.MINOR */
+    bool fixed;     /* built from its branch as it is since August 2025; for 2.39 to 2.41 */
+};
+
+/* Says whether RULE holds in a loader of RELEASE. */
+bool ldso_rule_holds(enum ldso_rule rule, struct ldso_release release);
 
 /* Returns what RULE says in words, for explanations. */
 const char *ldso_rule_text(enum ldso_rule rule);

@@ -12,8 +12,8 @@ static struct ldso_manner manner_of(const struct ldso_closure *closure)
     if (loader->musl)
         return (struct ldso_manner){.musl = true};
     return (struct ldso_manner){
-        .base_is_fallback = !ldso_rule_holds(LDSO_RULE_BASE_IS_ANSWER, loader->minor),
-        .unversioned_is_fatal = ldso_rule_holds(LDSO_RULE_UNVERSIONED_STOPS, loader->minor),
+        .base_is_fallback = !ldso_rule_holds(LDSO_RULE_BASE_IS_ANSWER, loader->release),
+        .unversioned_is_fatal = ldso_rule_holds(LDSO_RULE_UNVERSIONED_STOPS, loader->release),
         .dynamic_weak =
             !closure->secure && ldso_environment(&closure->options, "LD_DYNAMIC_WEAK") != NULL,
     };

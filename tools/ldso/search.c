@@ -155,7 +155,7 @@ static void learn(struct ldso_search *search, unsigned char *presence, const cha
 {
     struct ldso_state *state = search->state;
     size_t length = strlen(path) - strlen(name);
-    if (length == 1 && !ldso_rule_holds(LDSO_RULE_ROOT_FOLDER_LOST, state->loader.minor)) {
+    if (length == 1 && !ldso_rule_holds(LDSO_RULE_ROOT_FOLDER_LOST, state->loader.release)) {
         *presence = LDSO_PRESENT;
         return;
     }
@@ -222,7 +222,7 @@ static enum step try_list(struct ldso_search *search, enum ldso_stage stage,
         int error = search->error_number;
         bool goes_on = error == ENOENT || error == EACCES;
         if (error == ENOTDIR)
-            goes_on = !ldso_rule_holds(LDSO_RULE_NOT_A_FOLDER_ENDS, search->state->loader.minor);
+            goes_on = !ldso_rule_holds(LDSO_RULE_NOT_A_FOLDER_ENDS, search->state->loader.release);
         if (present && !goes_on)
             return STEP_ON;
     }
@@ -298,7 +298,7 @@ static enum step try_cache(struct ldso_search *search)
         .hwcaps = loader->hwcaps,
         .hwcap_count = loader->hwcap_count,
         .levels = UINT32_MAX, /* other machines have no levels */
-        .old_hwcaps = ldso_rule_holds(LDSO_RULE_CACHE_OLD_HWCAPS, loader->minor),
+        .old_hwcaps = ldso_rule_holds(LDSO_RULE_CACHE_OLD_HWCAPS, loader->release),
         .memory = &state->memory,
     };
     if (loader->machine->machine == EM_X86_64) {

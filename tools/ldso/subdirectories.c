@@ -51,7 +51,7 @@ static bool set_hwcaps(struct ldso_state *state)
         loader->hwcaps = levels + (4 - loader->processor.level);
         loader->hwcap_count = loader->processor.level - 1;
     }
-    if (!ldso_rule_holds(LDSO_RULE_HWCAPS_FOLDERS, loader->minor))
+    if (!ldso_rule_holds(LDSO_RULE_HWCAPS_FOLDERS, loader->release))
         loader->hwcap_count = 0;
     return true;
 }
@@ -90,7 +90,7 @@ static bool make_list(struct ldso_state *state)
 {
     struct ldso_loader *loader = &state->loader;
     struct words old = {NULL, 0};
-    if (!loader->musl && ldso_rule_holds(LDSO_RULE_OLD_FOLDERS, loader->minor) &&
+    if (!loader->musl && ldso_rule_holds(LDSO_RULE_OLD_FOLDERS, loader->release) &&
         !old_words(state, &old))
         return false;
     unsigned subsets = 1u << old.count;
