@@ -7,7 +7,7 @@
  * copies the initial value. Such a symbol is known by its R_..._COPY relocation.
  */
 #include "abi/interface.h"
-#include "elf/names.h"
+#include "elf/names_relocation.h"
 
 #include <stdlib.h>
 

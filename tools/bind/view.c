@@ -2,7 +2,7 @@
 #include "bind/view.h"
 
 #include "base/message.h"
-#include "elf/names.h"
+#include "elf/names_relocation.h"
 
 #include <string.h>
 
