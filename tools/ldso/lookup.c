@@ -244,8 +244,8 @@ struct ldso_answer ldso_symbols_find(const struct ldso_symbols *symbols,
         enum ldso_verdict verdict = judge(symbols, index, &symbol, reference, manner);
         if (verdict == LDSO_TAKEN) {
             struct ldso_answer answer = answer_with(index, &symbol, verdict);
-            answer.assertion = reference->version && symbols->version_count == 0 &&
-                               manner->unversioned_is_fatal;
+            answer.assertion =
+                reference->version && symbols->version_count == 0 && manner->unversioned_is_fatal;
             return answer;
         }
         if (verdict == LDSO_LATER_VERSION && fallbacks++ == 0)
