@@ -9,6 +9,7 @@
 #include "base/output.h"
 #include "base/truncated.h"
 #include "bind/view.h"
+#include "ldso/closure.h"
 #include "ldso/demands.h"
 #include "ldso/loader.h"
 

@@ -8,6 +8,7 @@
 
 #include "bind/view.h"
 #include "elf/file.h"
+#include "ldso/closure.h"
 #include "ldso/demands.h"
 
 #include <getopt.h>

@@ -10,6 +10,7 @@
 #include "ldd/kind.h"
 #include "ldd/view.h"
 #include "ldd/words.h"
+#include "ldso/closure.h"
 #include "ldso/loader.h"
 
 #include <errno.h>

@@ -7,6 +7,7 @@
 #include "ldd/place.h"
 #include "ldd/view.h"
 #include "ldd/words.h"
+#include "ldso/closure.h"
 #include "ldso/loader.h"
 
 #include <errno.h>

@@ -1,7 +1,7 @@
 /*
  * view.h: the views of one closure.
  *
- * The facts are those of ldso/closure.h; what is here only prints them. Every
+ * The facts are those of ldso/facts.h; what is here only prints them. Every
  * name in them comes from a file, and is printed with view_name() or in prose.
  */
 #ifndef LDD_VIEW_H
@@ -10,8 +10,8 @@
 #include "base/output.h"
 #include "ldd/options.h"
 #include "ldd/prose.h"
-#include "ldso/closure.h"
 #include "ldso/demands.h"
+#include "ldso/facts.h"
 
 struct view {
     struct output *output;

@@ -11,6 +11,7 @@
 #include "ldd/origin.h"
 #include "ldd/place.h"
 #include "ldd/words.h"
+#include "ldso/closure.h"
 #include "ldso/loader.h"
 #include "ldso/references.h"
 #include "ldso/scope.h"
