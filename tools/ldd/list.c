@@ -1,5 +1,5 @@
-/* list.c: the views that list one thing a line. */
-#include "ldd/view.h"
+/* list.c: see list.h. */
+#include "ldd/list.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* view.c: what the views share; see view.h. */
+/* view.c: see view.h. */
 #include "ldd/view.h"
 
 #include <string.h>
