@@ -1,4 +1,4 @@
-/* view.c: what the views share; see view.h. */
+/* view.c: see view.h. */
 #include "bind/view.h"
 
 #include "base/message.h"
