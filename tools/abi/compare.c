@@ -276,3 +276,10 @@ void abi_comparison_free(struct abi_comparison *comparison)
     free(comparison->findings);
     memset(comparison, 0, sizeof *comparison);
 }
+
+bool abi_soname_is_raised(const struct abi_comparison *comparison)
+{
+    struct elf_text name = comparison->new_library->soname;
+    return name.start && comparison->old_library->soname.start &&
+           abi_compare_texts(name, comparison->old_library->soname) != 0;
+}
