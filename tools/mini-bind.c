@@ -18,7 +18,6 @@
 #include "ldso/demands.h"
 #include "ldso/loader.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 

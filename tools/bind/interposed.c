@@ -11,7 +11,6 @@
 #include "base/message.h"
 #include "ldso/rivals.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Where nobody asks for the name: marks the one that would win. Returns whether somebody

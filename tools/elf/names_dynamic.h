@@ -4,6 +4,7 @@
 #ifndef ELF_NAMES_DYNAMIC_H
 #define ELF_NAMES_DYNAMIC_H
 
+#include "elf/missing.h"
 #include "elf/names_table.h"
 
 extern const struct elf_names elf_dynamic_flag_names;   /* DT_FLAGS */

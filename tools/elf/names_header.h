@@ -4,6 +4,7 @@
 #ifndef ELF_NAMES_HEADER_H
 #define ELF_NAMES_HEADER_H
 
+#include "elf/missing.h"
 #include "elf/names_table.h"
 
 extern const struct elf_names elf_class_names;     /* EI_CLASS */

@@ -4,6 +4,7 @@
 #ifndef ELF_NAMES_RELOCATION_H
 #define ELF_NAMES_RELOCATION_H
 
+#include "elf/missing.h"
 #include "elf/names_table.h"
 
 /* The types of each machine that is known in full; each table has a file of its own,

@@ -4,6 +4,7 @@
 #ifndef ELF_NAMES_SECTION_H
 #define ELF_NAMES_SECTION_H
 
+#include "elf/missing.h"
 #include "elf/names_table.h"
 
 extern const struct elf_names elf_compression_names; /* ch_type */

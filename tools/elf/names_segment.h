@@ -4,6 +4,7 @@
 #ifndef ELF_NAMES_SEGMENT_H
 #define ELF_NAMES_SEGMENT_H
 
+#include "elf/missing.h"
 #include "elf/names_table.h"
 
 extern const struct elf_names elf_segment_flag_names; /* p_flags */

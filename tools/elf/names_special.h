@@ -4,6 +4,7 @@
 #ifndef ELF_NAMES_SPECIAL_H
 #define ELF_NAMES_SPECIAL_H
 
+#include "elf/bytes.h"
 #include "elf/names_table.h"
 
 /* The value is 0, and a name may end with * for all that begin so. */

@@ -4,6 +4,7 @@
 #ifndef ELF_NAMES_SYMBOL_H
 #define ELF_NAMES_SYMBOL_H
 
+#include "elf/missing.h"
 #include "elf/names_table.h"
 
 extern const struct elf_names elf_visibility_names; /* ELF64_ST_VISIBILITY */

@@ -13,10 +13,6 @@
 #ifndef ELF_NAMES_TABLE_H
 #define ELF_NAMES_TABLE_H
 
-#include "elf/bytes.h"
-#include "elf/missing.h"
-
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 

@@ -8,6 +8,7 @@
 #include "ldd/compare.h"
 
 #include "base/message.h"
+#include "ldd/prose.h"
 #include "ldd/words.h"
 #include "ldso/loader.h"
 

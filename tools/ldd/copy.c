@@ -15,6 +15,7 @@
 #include "ldd/limits.h"
 #include "ldd/origin.h"
 #include "ldd/place.h"
+#include "ldd/prose.h"
 #include "ldd/words.h"
 #include "ldso/closure.h"
 #include "ldso/loader.h"

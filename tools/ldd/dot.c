@@ -1,6 +1,7 @@
 /* dot.c: see dot.h. dot(1) */
 #include "ldd/dot.h"
 
+#include "ldd/prose.h"
 #include "ldd/words.h"
 
 #include <stdlib.h>

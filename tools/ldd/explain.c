@@ -7,6 +7,7 @@
 #include "ldd/explain.h"
 
 #include "ldd/kind.h"
+#include "ldd/prose.h"
 #include "ldd/trail.h"
 #include "ldd/words.h"
 #include "ldso/loader.h"

@@ -1,8 +1,6 @@
 /* list.c: see list.h. */
 #include "ldd/list.h"
 
-#include <string.h>
-
 void list_print(const struct view *view)
 {
     const struct ldso_closure *closure = view->closure;

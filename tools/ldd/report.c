@@ -11,6 +11,7 @@
 #include "ldd/kind.h"
 #include "ldd/list.h"
 #include "ldd/place.h"
+#include "ldd/prose.h"
 #include "ldd/tree.h"
 #include "ldd/versions.h"
 #include "ldd/warn.h"

@@ -1,6 +1,7 @@
 /* trail.c: see trail.h. */
 #include "ldd/trail.h"
 
+#include "ldd/prose.h"
 #include "ldd/words.h"
 #include "ldso/closure.h"
 #include "ldso/loader.h"

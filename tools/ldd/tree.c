@@ -9,6 +9,7 @@
  */
 #include "ldd/tree.h"
 
+#include "ldd/prose.h"
 #include "ldd/words.h"
 
 #include <string.h>

@@ -8,12 +8,12 @@
 #include "ldd/versions.h"
 
 #include "ldd/imports.h"
+#include "ldd/prose.h"
 #include "ldd/words.h"
 #include "ldso/demands.h"
 #include "ldso/loader.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { SYMBOLS_INDENT = 12 };

@@ -10,7 +10,6 @@
 
 #include "base/output.h"
 #include "ldd/options.h"
-#include "ldd/prose.h"
 #include "ldso/demands.h"
 #include "ldso/facts.h"
 

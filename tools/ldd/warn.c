@@ -10,6 +10,7 @@
 #include "base/message.h"
 #include "ldd/origin.h"
 #include "ldd/place.h"
+#include "ldd/prose.h"
 #include "ldd/words.h"
 #include "ldso/closure.h"
 #include "ldso/loader.h"
