@@ -8,6 +8,7 @@
 #define BIND_VIEW_H
 
 #include "base/output.h"
+#include "base/paint.h"
 #include "bind/options.h"
 #include "ldso/bind.h"
 
@@ -17,8 +18,6 @@ struct view {
     const struct ldso_bindings *bindings;
     bool color;
 };
-
-enum paint { PAINT_GOOD, PAINT_BAD, PAINT_QUIET, PAINT_STRONG };
 
 /* Begins and ends a color, if colors are wanted. */
 void view_paint(const struct view *view, enum paint paint);

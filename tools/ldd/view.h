@@ -9,6 +9,7 @@
 #define LDD_VIEW_H
 
 #include "base/output.h"
+#include "base/paint.h"
 #include "ldd/options.h"
 #include "ldso/demands.h"
 #include "ldso/facts.h"
@@ -21,8 +22,6 @@ struct view {
     const struct ldso_demands *demands; /* of the closure */
     bool color;
 };
-
-enum paint { PAINT_GOOD, PAINT_BAD, PAINT_QUIET, PAINT_STRONG };
 
 /* Begins and ends a color, if colors are wanted. */
 void view_paint(const struct view *view, enum paint paint);
