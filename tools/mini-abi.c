@@ -5,6 +5,8 @@
  * A finding is a value with a rule; text, JSON and the programs that would notice
  * are views of the list of findings.
  */
+#include "abi/json.h"
+#include "abi/open.h"
 #include "abi/options.h"
 #include "abi/report.h"
 #include "base/message.h"

@@ -8,11 +8,16 @@
 #include "base/message.h"
 #include "base/output.h"
 #include "base/truncated.h"
-#include "bind/view.h"
+#include "bind/interposed.h"
+#include "bind/json.h"
+#include "bind/list.h"
+#include "bind/plain.h"
+#include "bind/undefined.h"
+#include "bind/why.h"
+#include "ldso/closure.h"
 #include "ldso/demands.h"
 #include "ldso/loader.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -48,7 +53,7 @@ static int print(const struct view *view, int status)
     switch (view->options->view) {
     case VIEW_LIST: good = list_print(view); break;
     case VIEW_WHY: good = why_print(view); break;
-    case VIEW_INTERPOSED: good = interposed_print(view); break;
+    case VIEW_INTERPOSED: interposed_print(view); break;
     case VIEW_UNDEFINED: undefined_print(view); break;
     case VIEW_PLAIN: plain_print(view); break;
     case VIEW_JSON: json_print(view, status); break;

@@ -5,6 +5,8 @@
  */
 #include "fuzz.h"
 
+#include "abi/json.h"
+#include "abi/open.h"
 #include "abi/report.h"
 
 #include <stdlib.h>

@@ -6,8 +6,14 @@
  */
 #include "fuzz.h"
 
-#include "bind/view.h"
+#include "bind/interposed.h"
+#include "bind/json.h"
+#include "bind/list.h"
+#include "bind/plain.h"
+#include "bind/undefined.h"
+#include "bind/why.h"
 #include "elf/file.h"
+#include "ldso/closure.h"
 #include "ldso/demands.h"
 
 #include <getopt.h>

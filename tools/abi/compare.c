@@ -1,7 +1,7 @@
 /* compare.c: see compare.h. */
 #include "abi/compare.h"
 
-#include "elf/names.h"
+#include "elf/names_header.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -275,4 +275,11 @@ void abi_comparison_free(struct abi_comparison *comparison)
 {
     free(comparison->findings);
     memset(comparison, 0, sizeof *comparison);
+}
+
+bool abi_soname_is_raised(const struct abi_comparison *comparison)
+{
+    struct elf_text name = comparison->new_library->soname;
+    return name.start && comparison->old_library->soname.start &&
+           abi_compare_texts(name, comparison->old_library->soname) != 0;
 }

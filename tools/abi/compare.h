@@ -41,4 +41,8 @@ void abi_comparison_free(struct abi_comparison *comparison);
    of its file. */
 struct elf_text abi_library_name(const struct abi_interface *library);
 
+/* Says whether the new library has the soname that the verdict asks for: with an
+   incompatible change that is another one. */
+bool abi_soname_is_raised(const struct abi_comparison *comparison);
+
 #endif

@@ -1,13 +1,14 @@
 /*
- * imports.c: what a file needs of others: versions and symbols; see interface.h.
+ * imports.c: see imports.h.
  *
  * An imported symbol is undefined in its table, with one exception. A program that
  * is not position-independent reaches a library's variable at a fixed address: the
  * linker makes room for it in the program, defines the symbol there, and the loader
  * copies the initial value. Such a symbol is known by its R_..._COPY relocation.
  */
-#include "abi/interface.h"
-#include "elf/names.h"
+#include "abi/imports.h"
+
+#include "elf/names_relocation.h"
 
 #include <stdlib.h>
 

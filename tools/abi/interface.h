@@ -5,7 +5,7 @@
  * versions that it exports, the libraries that it needs and the versions that it
  * needs of them. Of a program, and of a library as the user of another, it is
  * what it imports. The lists are sorted, so that two of them can be compared in
- * one pass.
+ * one pass. open.h reads them.
  *
  * gABI, "Dynamic Section" and "Symbol Table"; LSB Core, "Symbol Versioning".
  */
@@ -73,14 +73,6 @@ struct abi_interface {
     size_t import_count;
 };
 
-/* Reads the file PATH, which must be a dynamic object: a shared library or a
-   program. False, with the reason, if it is none or cannot be read in full. Release
-   it with abi_interface_close(), also after a failure. */
-bool abi_interface_open(struct abi_interface *interface, const char *path, struct elf_error *error);
-
-/* Frees everything, and unmaps the file: no text of it may be used any more. */
-void abi_interface_close(struct abi_interface *interface);
-
 /* Says whether the file is a shared library, not a program. */
 bool abi_is_library(const struct abi_interface *interface);
 
@@ -97,13 +89,5 @@ const struct abi_symbol *abi_find_symbol(const struct abi_interface *interface,
 
 /* Says whether TEXT is in the sorted LIST of COUNT texts. */
 bool abi_list_has(const struct elf_text *list, size_t count, struct elf_text text);
-
-/* --- the parts of abi_interface_open() ------------------------------------------- */
-
-/* Reads the versions needed, from DT_VERNEED. */
-bool abi_read_needs(struct abi_interface *interface, struct elf_error *error);
-
-/* Reads the imports. The needs must be there, in the order of the file. */
-bool abi_read_imports(struct abi_interface *interface, struct elf_error *error);
 
 #endif

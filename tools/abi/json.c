@@ -1,8 +1,7 @@
-/*
- * json.c: the comparison as one JSON object; see report.h. RFC 8259
- */
-#include "abi/report.h"
+/* json.c: see json.h. */
+#include "abi/json.h"
 
+#include "abi/words.h"
 #include "base/json.h"
 
 /* Prints TEXT as a JSON string, or null where there is none. */

@@ -5,11 +5,7 @@
 #include "base/usage.h"
 
 #include <getopt.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-
-enum { USAGE = 2 }; /* the status after a mistake on the command line */
 
 enum { OPTION_USED_BY = 256, OPTION_JSON, OPTION_COLOR };
 
@@ -38,12 +34,7 @@ static const char usage_text[] =
     "  8  incompatible: raise the major number and the soname\n"
     "  1  a file could not be read, 2  a mistake on the command line\n";
 
-/* Says how to call the program, and ends it. */
-static _Noreturn void wrong_usage(void)
-{
-    fputs("Try 'mini-abi --help'.\n", stderr);
-    exit(USAGE);
-}
+static const char try_help[] = "Try 'mini-abi --help'.\n";
 
 /* Takes a word without an option before it: the libraries come first, and behind them
    and a --used-by more users. */
@@ -57,7 +48,7 @@ static void take_word(struct abi_options *options, const char *word)
         options->users[options->user_count++] = word;
     } else {
         message_error(word, "a third file: programs that use the library come after --used-by");
-        wrong_usage();
+        usage_mistake(try_help, 2);
     }
 }
 
@@ -77,15 +68,15 @@ void abi_options_parse(struct abi_options *options, int count, char **arguments)
         case OPTION_JSON: options->json = true; break;
         case OPTION_COLOR: options->color = usage_color(optarg); break;
         case 'h': usage_print(usage_text, 1);
-        case 'V': usage_print("mini-abi 1.0\n", 1);
-        default: wrong_usage();
+        case 'V': usage_print("mini-abi " USAGE_VERSION "\n", 1);
+        default: usage_mistake(try_help, 2);
         }
     }
     while (optind < count) /* after "--" */
         take_word(options, arguments[optind++]);
     if (!options->libraries[1]) {
         message_error(NULL, "two libraries are needed: the old one and the new one");
-        wrong_usage();
+        usage_mistake(try_help, 2);
     }
 }
 

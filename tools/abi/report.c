@@ -1,32 +1,7 @@
-/* report.c: the comparison as text; see report.h. */
+/* report.c: see report.h. */
 #include "abi/report.h"
 
-const char *abi_kind_word(enum abi_kind kind)
-{
-    switch (kind) {
-    case ABI_FUNCTION: return "function";
-    case ABI_DATA: return "data";
-    case ABI_TLS: return "thread-local data";
-    }
-    return "";
-}
-
-const char *abi_binding_word(unsigned binding)
-{
-    switch (binding) {
-    case STB_GLOBAL: return "global";
-    case STB_WEAK: return "weak";
-    case STB_GNU_UNIQUE: return "unique";
-    default: return "other";
-    }
-}
-
-bool abi_soname_is_raised(const struct abi_comparison *comparison)
-{
-    struct elf_text name = comparison->new_library->soname;
-    return name.start && comparison->old_library->soname.start &&
-           abi_compare_texts(name, comparison->old_library->soname) != 0;
-}
+#include "abi/words.h"
 
 /* Prints a text that came out of a file. */
 static void print_name(struct output *output, struct elf_text text)

@@ -1,6 +1,8 @@
 /* users.c: see users.h. */
 #include "abi/users.h"
 
+#include "abi/open.h"
+
 #include <stdlib.h>
 
 /* A program, and the name under which it knows the library. */

@@ -15,6 +15,12 @@ void usage_print(const char *text, int failure)
     exit(0);
 }
 
+void usage_mistake(const char *text, int status)
+{
+    fputs(text, stderr);
+    exit(status);
+}
+
 void usage_wrong(const char *text)
 {
     message_fatal(2, NULL, "%s; see --help", text);

@@ -1,17 +1,16 @@
 /*
- * interposed.c: the names that several objects define, one on a line.
+ * interposed.c: see interposed.h.
  *
  *     malloc -> prog, instead of libc.so.6
  *
  * Versions are different names to those who ask for one: such a name may have
  * several winners.
  */
-#include "bind/view.h"
+#include "bind/interposed.h"
 
 #include "base/message.h"
 #include "ldso/rivals.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Where nobody asks for the name: marks the one that would win. Returns whether somebody
@@ -64,7 +63,7 @@ static void print_group(const struct view *view, struct ldso_rival *group, size_
     output_text(output, asked ? "\n" : "  (no relocation asks for it)\n");
 }
 
-bool interposed_print(const struct view *view)
+void interposed_print(const struct view *view)
 {
     struct ldso_rivals rivals;
     if (!ldso_rivals_open(&rivals, view->bindings))
@@ -75,5 +74,4 @@ bool interposed_print(const struct view *view)
             print_group(view, &rivals.list[i], count);
     }
     ldso_rivals_close(&rivals);
-    return true;
 }

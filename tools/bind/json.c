@@ -1,8 +1,7 @@
-/*
- * json.c: the bindings for programs, as JSON (RFC 8259), one on a line.
- */
-#include "base/json.h"
+/* json.c: see json.h. There is one binding on a line. */
+#include "bind/json.h"
 
+#include "base/json.h"
 #include "bind/words.h"
 
 /* Prints , "KEY": followed by the string VALUE. */

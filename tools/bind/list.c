@@ -1,12 +1,13 @@
 /*
- * list.c: what each object gets for each symbol, for people.
+ * list.c: see list.h.
  *
  *     prog
  *       demo_hello@DEMO_1.0 -> libdemo.so.1    at the first call
  */
-#include "bind/words.h"
+#include "bind/list.h"
 
 #include "base/message.h"
+#include "bind/words.h"
 
 #include <stdlib.h>
 #include <string.h>

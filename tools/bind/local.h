@@ -4,7 +4,7 @@
 #ifndef BIND_LOCAL_H
 #define BIND_LOCAL_H
 
-#include "ldso/closure.h"
+#include "ldso/facts.h"
 
 /* Says whether OBJECT has a function or variable NAME that others cannot see: static, or
    made hidden when it was linked. Only a file that is not stripped tells. */

@@ -5,7 +5,6 @@
 #include "base/usage.h"
 
 #include <getopt.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -79,8 +78,8 @@ static void take(struct options *options, int letter)
     case OPTION_JSON: choose(options, VIEW_JSON); break;
     case OPTION_COLOR: options->color = usage_color(optarg); break;
     case 'h': usage_print(usage_text, 2);
-    case 'V': usage_print("mini-bind 1.0\n", 2);
-    default: fputs("Try 'mini-bind --help'.\n", stderr); exit(2);
+    case 'V': usage_print("mini-bind " USAGE_VERSION "\n", 2);
+    default: usage_mistake("Try 'mini-bind --help'.\n", 2);
     }
 }
 

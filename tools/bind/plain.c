@@ -1,10 +1,10 @@
 /*
- * plain.c: the bindings for scripts, one on a line (M3).
+ * plain.c: see plain.h.
  *
- * object, tab, symbol, tab, version or "-", tab, definer or "-". A program of many
- * libraries has tens of thousands of them.
+ * A program of many libraries has tens of thousands of lines, so what they have in
+ * common is made once.
  */
-#include "bind/view.h"
+#include "bind/plain.h"
 
 #include "base/message.h"
 

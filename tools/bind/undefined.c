@@ -1,11 +1,11 @@
 /*
- * undefined.c: what nobody defines, and when that is found out (S17, S18).
+ * undefined.c: see undefined.h (S17, S18).
  *
  * A call through the PLT is looked up when it first happens, unless something
  * asks for all at the start; the address of a variable or function is needed at
  * the start in any case.
  */
-#include "bind/view.h"
+#include "bind/undefined.h"
 
 /* Returns what happens because nobody defines the symbol of BINDING. */
 static const char *consequence(const struct ldso_binding *binding)

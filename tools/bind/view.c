@@ -1,27 +1,21 @@
-/* view.c: what the views share; see view.h. */
+/* view.c: see view.h. */
 #include "bind/view.h"
 
 #include "base/message.h"
-#include "elf/names.h"
+#include "elf/names_relocation.h"
 
 #include <string.h>
 
 void view_paint(const struct view *view, enum paint paint)
 {
-    static const char *const codes[] = {
-        [PAINT_GOOD] = "\033[32m",
-        [PAINT_BAD] = "\033[1;31m",
-        [PAINT_QUIET] = "\033[36m",
-        [PAINT_STRONG] = "\033[1m",
-    };
     if (view->color)
-        output_text(view->output, codes[paint]);
+        paint_begin(view->output, paint);
 }
 
 void view_paint_end(const struct view *view)
 {
     if (view->color)
-        output_text(view->output, "\033[0m");
+        paint_end(view->output);
 }
 
 size_t view_name(const struct view *view, const char *name)

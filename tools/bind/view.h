@@ -1,13 +1,14 @@
 /*
- * view.h: the views of one list of bindings.
+ * view.h: what the views of one list of bindings share.
  *
- * The facts are those of ldso/bind.h; what is here only prints them. Every name in
- * them comes from a file, and is printed with view_name().
+ * The facts are those of ldso/bind.h; a view only prints them. Every name in them comes
+ * from a file, and is printed with view_name(). Each view has a file of its own.
  */
 #ifndef BIND_VIEW_H
 #define BIND_VIEW_H
 
 #include "base/output.h"
+#include "base/paint.h"
 #include "bind/options.h"
 #include "ldso/bind.h"
 
@@ -17,19 +18,6 @@ struct view {
     const struct ldso_bindings *bindings;
     bool color;
 };
-
-/* The views, in the order of enum view_kind. Those that can find out that a SYMBOL does
-   not occur at all return false then, after a message. */
-bool list_print(const struct view *view);
-bool why_print(const struct view *view);
-bool interposed_print(const struct view *view);
-void undefined_print(const struct view *view);
-void plain_print(const struct view *view);
-void json_print(const struct view *view, int status);
-
-/* --- for the functions above ------------------------------------------------------- */
-
-enum paint { PAINT_GOOD, PAINT_BAD, PAINT_QUIET, PAINT_STRONG };
 
 /* Begins and ends a color, if colors are wanted. */
 void view_paint(const struct view *view, enum paint paint);

@@ -1,5 +1,5 @@
 /*
- * why.c: the search for one symbol, object by object.
+ * why.c: see why.h.
  *
  *     demo_hello@DEMO_1.0 -> libdemo.so.1
  *       asked for at the first call, with R_X86_64_JUMP_SLOT, by
@@ -12,10 +12,11 @@
  * is shown once. Behind it stands what the search cannot show: who has the name and
  * never asks.
  */
-#include "bind/local.h"
-#include "bind/words.h"
+#include "bind/why.h"
 
 #include "base/message.h"
+#include "bind/local.h"
+#include "bind/words.h"
 
 #include <stdlib.h>
 #include <string.h>

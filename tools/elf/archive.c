@@ -2,7 +2,6 @@
 #include "elf/archive.h"
 
 #include <ar.h>
-#include <stdlib.h>
 
 #define THIN_MAGIC "!<thin>\n"
 

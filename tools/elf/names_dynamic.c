@@ -1,6 +1,6 @@
 /* names_dynamic.c: the tags and flags of the dynamic section. gABI, "Dynamic
    Section"; GNU and Sun extensions as in <elf.h>. */
-#include "elf/names.h"
+#include "elf/names_dynamic.h"
 
 static const struct elf_name tags[] = {
     {DT_NULL, "NULL", "The end of the list."},

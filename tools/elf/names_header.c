@@ -1,5 +1,5 @@
 /* names_header.c: the numbers in the ELF header. gABI, "ELF Header". */
-#include "elf/names.h"
+#include "elf/names_header.h"
 
 static const struct elf_name classes[] = {
     {ELFCLASSNONE, "none", "The class is not stated, so the file cannot be valid."},

@@ -1,5 +1,7 @@
 /* names_section.c: the numbers in a section header. gABI, "Sections". */
-#include "elf/names.h"
+#include "elf/names_section.h"
+
+#include <stdbool.h>
 
 #define SHF_GNU_MBIND     0x01000000
 #define SHF_X86_64_LARGE  0x10000000

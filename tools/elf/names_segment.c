@@ -1,5 +1,5 @@
 /* names_segment.c: the numbers in a program header. gABI, "Program Header". */
-#include "elf/names.h"
+#include "elf/names_segment.h"
 
 static const struct elf_name types[] = {
     {PT_NULL, "NULL", "An unused entry."},

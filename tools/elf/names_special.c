@@ -1,6 +1,6 @@
 /* names_special.c: sections whose name says what they are for. gABI, "Special
    Sections"; GNU, LLVM and Arm extensions. */
-#include "elf/names.h"
+#include "elf/names_special.h"
 
 /* A name that ends with * stands for all that begin so; the first match counts. */
 static const struct elf_name sections[] = {

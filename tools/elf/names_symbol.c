@@ -1,5 +1,5 @@
 /* names_symbol.c: the numbers in a symbol. gABI, "Symbol Table". */
-#include "elf/names.h"
+#include "elf/names_symbol.h"
 
 static const struct elf_name types[] = {
     {STT_NOTYPE, "NOTYPE", "Nothing is said about what it is."},

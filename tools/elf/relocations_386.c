@@ -1,6 +1,6 @@
 /* relocations_386.c: the relocation types of i386.
    System V ABI, Intel386 Architecture Processor Supplement, "Relocation". */
-#include "elf/names.h"
+#include "elf/names_relocation.h"
 
 static const struct elf_name types[] = {
     {0, "R_386_NONE", "Does nothing."},

@@ -1,6 +1,6 @@
 /* relocations_aarch64.c: the relocation types of AArch64.
    ELF for the Arm 64-bit Architecture, "Relocation". */
-#include "elf/names.h"
+#include "elf/names_relocation.h"
 
 static const struct elf_name types[] = {
     {0, "R_AARCH64_NONE",

@@ -1,6 +1,6 @@
 /* relocations_arm.c: the relocation types of Arm.
    ELF for the Arm Architecture, "Relocation". */
-#include "elf/names.h"
+#include "elf/names_relocation.h"
 
 static const struct elf_name types[] = {
     {0, "R_ARM_NONE",

@@ -1,6 +1,6 @@
 /* relocations_riscv.c: the relocation types of RISC-V.
    RISC-V ELF Specification, "Relocations". */
-#include "elf/names.h"
+#include "elf/names_relocation.h"
 
 static const struct elf_name types[] = {
     {0, "R_RISCV_NONE", "Does nothing."},

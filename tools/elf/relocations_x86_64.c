@@ -1,6 +1,6 @@
 /* relocations_x86_64.c: the relocation types of x86-64.
    System V ABI, AMD64 Architecture Processor Supplement, "Relocation". */
-#include "elf/names.h"
+#include "elf/names_relocation.h"
 
 static const struct elf_name types[] = {
     {0, "R_X86_64_NONE", "Does nothing."},

@@ -1,12 +1,14 @@
 /*
- * compare.c: what a change of the world changes.
+ * compare.c: see compare.h.
  *
  * The libraries of both worlds, each with its path and the rule that found it,
  * are two lists of lines. What differs is shown as diff does: by a longest
  * common part, so that a change of order shows too.
  */
+#include "ldd/compare.h"
+
 #include "base/message.h"
-#include "ldd/view.h"
+#include "ldd/prose.h"
 #include "ldd/words.h"
 #include "ldso/loader.h"
 

@@ -1,5 +1,5 @@
 /*
- * copy.c: --copy-to: a root for one program.
+ * copy.c: see copy.h.
  *
  * gather → check that nothing in the folder would be overwritten → copy → resolve
  * the copy inside its new root, as a proof. A library that only the loader's
@@ -8,13 +8,16 @@
  * What is in the folder may be older and somebody else's: no symbolic link in it
  * is followed.
  */
+#include "ldd/copy.h"
+
 #include "base/message.h"
 #include "ldd/gather.h"
 #include "ldd/limits.h"
 #include "ldd/origin.h"
 #include "ldd/place.h"
-#include "ldd/view.h"
+#include "ldd/prose.h"
 #include "ldd/words.h"
+#include "ldso/closure.h"
 #include "ldso/loader.h"
 
 #include <errno.h>

@@ -1,5 +1,7 @@
-/* dot.c: the closure as a graph for Graphviz. dot(1) */
-#include "ldd/view.h"
+/* dot.c: see dot.h. dot(1) */
+#include "ldd/dot.h"
+
+#include "ldd/prose.h"
 #include "ldd/words.h"
 
 #include <stdlib.h>

@@ -8,7 +8,9 @@
 #ifndef LDD_GATHER_H
 #define LDD_GATHER_H
 
-#include "ldso/closure.h"
+#include "ldso/options.h"
+
+#include <stddef.h>
 
 enum thing_kind { THING_FOLDER, THING_LINK, THING_FILE };
 

@@ -4,7 +4,7 @@
 #ifndef LDD_IMPORTS_H
 #define LDD_IMPORTS_H
 
-#include "ldso/closure.h"
+#include "ldso/facts.h"
 
 struct import {
     struct elf_text name;

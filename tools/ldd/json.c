@@ -1,10 +1,11 @@
 /*
- * json.c: everything about one file, as JSON (RFC 8259).
+ * json.c: see json.h.
  *
  * One object for a file, on one line for each library: readable, and easy to cut.
  */
+#include "ldd/json.h"
+
 #include "base/json.h"
-#include "ldd/view.h"
 #include "ldd/warn.h"
 #include "ldd/words.h"
 #include "ldso/loader.h"

@@ -7,6 +7,7 @@
 #include "ldd/limits.h"
 
 #include "ldd/imports.h"
+#include "ldd/prose.h"
 #include "ldd/words.h"
 
 #include <string.h>

@@ -1,7 +1,5 @@
-/* list.c: the views that list one thing a line. */
-#include "ldd/view.h"
-
-#include <string.h>
+/* list.c: see list.h. */
+#include "ldd/list.h"
 
 void list_print(const struct view *view)
 {

@@ -1,12 +1,9 @@
 /* options.c: see options.h. getopt_long(3) */
 #include "ldd/options.h"
 
-#include "base/message.h"
 #include "base/usage.h"
 
 #include <getopt.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 extern char **environ;
@@ -113,8 +110,8 @@ static void take(struct options *options, int letter)
     case OPTION_NO_WARNINGS: options->warnings = WARNINGS_NONE; break;
     case OPTION_COLOR: options->color = usage_color(optarg); break;
     case 'h': usage_print(usage_text, 2);
-    case 'V': usage_print("mini-ldd 1.0\n", 2);
-    default: fputs("Try 'mini-ldd --help'.\n", stderr); exit(2);
+    case 'V': usage_print("mini-ldd " USAGE_VERSION "\n", 2);
+    default: usage_mistake("Try 'mini-ldd --help'.\n", 2);
     }
 }
 

@@ -9,7 +9,7 @@
 #define LDD_ORIGIN_H
 
 #include "ldd/prose.h"
-#include "ldso/closure.h"
+#include "ldso/facts.h"
 
 /* Appends the elements of lists and the names that have the $ORIGIN of the program in
    them, and where each stands. Returns how many there are. */

@@ -3,13 +3,22 @@
 
 #include "base/json.h"
 #include "base/message.h"
+#include "ldd/compare.h"
+#include "ldd/copy.h"
+#include "ldd/dot.h"
+#include "ldd/explain.h"
+#include "ldd/json.h"
 #include "ldd/kind.h"
+#include "ldd/list.h"
 #include "ldd/place.h"
-#include "ldd/view.h"
+#include "ldd/prose.h"
+#include "ldd/tree.h"
+#include "ldd/versions.h"
+#include "ldd/warn.h"
 #include "ldd/words.h"
+#include "ldso/closure.h"
 #include "ldso/loader.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 

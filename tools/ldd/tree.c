@@ -1,5 +1,5 @@
 /*
- * tree.c: who brings which library.
+ * tree.c: see tree.h.
  *
  * A library stands with its own dependencies where the loader met it first:
  * below the object whose request made it search (L5). That is not always the
@@ -7,7 +7,9 @@
  * is only named. Each object has one such place, so the tree has an end even
  * where libraries need each other.
  */
-#include "ldd/view.h"
+#include "ldd/tree.h"
+
+#include "ldd/prose.h"
 #include "ldd/words.h"
 
 #include <string.h>

@@ -1,18 +1,19 @@
 /*
- * versions.c: which symbol versions are asked for, by whom, and for which symbols.
+ * versions.c: see versions.h.
  *
  * A version like GLIBC_2.34 is the name of a set of functions that a release of
  * the library added. What an object asks for is decided when it is linked; the
  * highest one asked for says how old the library may be.
  */
+#include "ldd/versions.h"
+
 #include "ldd/imports.h"
-#include "ldd/view.h"
+#include "ldd/prose.h"
 #include "ldd/words.h"
 #include "ldso/demands.h"
 #include "ldso/loader.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { SYMBOLS_INDENT = 12 };

@@ -18,4 +18,7 @@ typedef void warning_call(void *context, const struct warning *warning);
    matters to whoever links, and about the environment of today. */
 void warnings_each(const struct view *view, bool all, warning_call *call, void *context);
 
+/* Prints the same warnings on standard error. */
+void warnings_print(const struct view *view, bool all);
+
 #endif

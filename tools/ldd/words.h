@@ -5,7 +5,7 @@
 #define LDD_WORDS_H
 
 #include "ldd/prose.h"
-#include "ldso/closure.h"
+#include "ldso/facts.h"
 
 /* How OBJECT is called in a sentence: the file that was asked for by its path, a
    library by the name that requested it. */

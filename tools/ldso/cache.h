@@ -8,7 +8,7 @@
 #ifndef LDSO_CACHE_H
 #define LDSO_CACHE_H
 
-#include "elf/file.h"
+#include "elf/bytes.h"
 #include "ldso/memory.h"
 
 struct ldso_cache {

@@ -7,7 +7,11 @@
  */
 #include "ldso/closure.h"
 
+#include "ldso/directories.h"
+#include "ldso/interpreter.h"
+#include "ldso/musl.h"
 #include "ldso/objects.h"
+#include "ldso/rules.h"
 #include "ldso/search.h"
 #include "ldso/secure.h"
 #include "ldso/walk.h"
@@ -98,7 +102,7 @@ static bool make_lists(struct ldso_state *state)
 static bool load_all(struct ldso_state *state)
 {
     state->closure->loader = &state->loader;
-    if (!ldso_loader_find(state))
+    if (!ldso_interpreter_find(state))
         return false;
     if (state->loader.musl)
         return ldso_musl_walk(state);

@@ -2,6 +2,7 @@
 #include "ldso/demands.h"
 
 #include "ldso/loader.h"
+#include "ldso/rules.h"
 
 #include <stdlib.h>
 #include <string.h>

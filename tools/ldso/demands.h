@@ -8,7 +8,7 @@
 #ifndef LDSO_DEMANDS_H
 #define LDSO_DEMANDS_H
 
-#include "ldso/closure.h"
+#include "ldso/facts.h"
 
 enum ldso_demand_outcome {
     LDSO_DEMAND_MET,

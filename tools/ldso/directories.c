@@ -1,7 +1,6 @@
 /* directories.c: see directories.h. */
 #include "ldso/directories.h"
 
-#include "ldso/state.h"
 #include "ldso/tokens.h"
 
 #include <string.h>

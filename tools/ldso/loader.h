@@ -1,15 +1,15 @@
 /*
- * loader.h: which loader a program names, and what that loader is like.
+ * loader.h: what the loader of a program is like.
  *
- * Everything is read from the loader's file; it is never run.
+ * interpreter.h finds it, and fills this in; whoever prints a view of a closure may
+ * read it.
  */
 #ifndef LDSO_LOADER_H
 #define LDSO_LOADER_H
 
-#include "ldso/closure.h"
+#include "ldso/facts.h"
 #include "ldso/machine.h"
 #include "ldso/processor.h"
-#include "ldso/rules.h"
 
 struct ldso_loader {
     bool musl;
@@ -50,11 +50,5 @@ struct ldso_loader {
 
     struct ldso_processor processor;
 };
-
-struct ldso_state;
-
-/* Finds the loader that main names, or the standard one, and fills STATE->loader. That
-   there is none is no error here: see PROBLEM. False: out of memory. */
-bool ldso_loader_find(struct ldso_state *state);
 
 #endif

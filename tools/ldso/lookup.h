@@ -12,7 +12,7 @@
 
 #include "elf/search.h"
 #include "elf/versions.h"
-#include "ldso/closure.h"
+#include "ldso/facts.h"
 
 /* The class of a relocation decides which symbols satisfy it (S4). */
 enum ldso_class {

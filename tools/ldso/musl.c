@@ -1,10 +1,12 @@
 /*
- * musl.c: the search by the rules of musl (U1 to U17).
+ * musl.c: see musl.h.
  *
  * musl's loader is its libc. It has one list of objects, in the order in which they
  * were first asked for, which is the search list too; it knows no cache, no
  * subdirectories and no filters, and it takes the first file that opens.
  */
+#include "ldso/musl.h"
+
 #include "ldso/lookup.h"
 #include "ldso/objects.h"
 #include "ldso/search.h"

@@ -4,7 +4,7 @@
 #ifndef LDSO_OPEN_H
 #define LDSO_OPEN_H
 
-#include "ldso/closure.h"
+#include "ldso/facts.h"
 #include "ldso/machine.h"
 #include "ldso/root.h"
 

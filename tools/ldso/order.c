@@ -8,6 +8,7 @@
 #include "ldso/order.h"
 
 #include "ldso/loader.h"
+#include "ldso/rules.h"
 
 #include <stdlib.h>
 

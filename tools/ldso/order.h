@@ -7,7 +7,7 @@
 #ifndef LDSO_ORDER_H
 #define LDSO_ORDER_H
 
-#include "ldso/closure.h"
+#include "ldso/facts.h"
 
 /* Stores the objects of CLOSURE in the order of their relocation, without the loader,
    which relocates itself. ORDER has room for closure->scope_count of them. Returns how

@@ -1,6 +1,8 @@
 /* search.c: see search.h. */
 #include "ldso/search.h"
 
+#include "ldso/directories.h"
+#include "ldso/rules.h"
 #include "ldso/tokens.h"
 
 #include <errno.h>

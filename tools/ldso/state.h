@@ -8,11 +8,43 @@
 #define LDSO_STATE_H
 
 #include "ldso/cache.h"
-#include "ldso/closure.h"
-#include "ldso/directories.h"
+#include "ldso/facts.h"
 #include "ldso/loader.h"
 #include "ldso/memory.h"
 #include "ldso/root.h"
+
+/* --- directories (L12 to L15) --------------------------------------------------------- */
+
+/* What is known of a directory, or of a subdirectory in it (L15). */
+enum ldso_presence { LDSO_UNKNOWN, LDSO_PRESENT, LDSO_GONE };
+
+struct ldso_directory {
+    const char *path; /* normal form: with a slash at the end; "": the current directory */
+    size_t length;
+    unsigned char *presence;     /* for each of the loader's subdirectories */
+    size_t last_list;            /* the number of the last list it was added to */
+    struct ldso_directory *next; /* with the same hash */
+};
+
+/* One element of a list. */
+struct ldso_element {
+    struct ldso_directory *directory;
+    const char *text; /* as it is written, before token expansion */
+};
+
+struct ldso_list {
+    struct ldso_element *elements;
+    size_t count;
+};
+
+enum { LDSO_DIRECTORY_BUCKETS = 1024 };
+
+struct ldso_directories {
+    struct ldso_directory *buckets[LDSO_DIRECTORY_BUCKETS];
+    size_t lists; /* made so far */
+};
+
+/* --- objects ------------------------------------------------------------------------- */
 
 /* A name by which an object is known (L10). */
 struct ldso_name {
@@ -44,6 +76,8 @@ struct ldso_map {
     struct ldso_map *older;                     /* made before this one: for closing */
     bool short_name; /* musl: found by search, so known by file name (U11) */
 };
+
+/* --- the whole ----------------------------------------------------------------------- */
 
 struct ldso_state {
     size_t hidden_count; /* filtees that were put before main */

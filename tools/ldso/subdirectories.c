@@ -1,6 +1,7 @@
 /* subdirectories.c: see subdirectories.h. */
 #include "ldso/subdirectories.h"
 
+#include "ldso/rules.h"
 #include "ldso/state.h"
 
 /* Words between colons; W of L18 has five at most, --hwcaps as many as it likes. */

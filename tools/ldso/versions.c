@@ -6,8 +6,6 @@
  */
 #include "ldso/versions.h"
 
-#include <stdlib.h>
-
 enum { RECORDS_MOST = 32767 };
 
 /* One walk over the records of an object. */

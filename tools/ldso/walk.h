@@ -1,5 +1,6 @@
 /*
- * walk.h: what is loaded, in which order (L4, L5, L25, L29, L31).
+ * walk.h: what is loaded, in which order (L4, L5, L25, L29, L31); the steps that a walk by
+ * the rules of musl shares.
  */
 #ifndef LDSO_WALK_H
 #define LDSO_WALK_H
@@ -9,9 +10,6 @@
 /* Loads the preloads and everything that is needed. What makes the loader give up
    becomes the closure's FATAL. False: out of memory. */
 bool ldso_walk(struct ldso_state *state);
-
-/* The same by the rules of musl. */
-bool ldso_musl_walk(struct ldso_state *state);
 
 /* Notes that the loader turns to REQUEST now. False: out of memory, or too many. */
 bool ldso_walk_note(struct ldso_state *state, struct ldso_request *request);

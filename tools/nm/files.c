@@ -4,7 +4,7 @@
 #include "base/message.h"
 #include "elf/member.h"
 #include "nm/print.h"
-#include "nm/symbols.h"
+#include "nm/sort.h"
 
 #include <stdlib.h>
 

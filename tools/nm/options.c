@@ -10,8 +10,6 @@
 #include "base/usage.h"
 
 #include <getopt.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -148,8 +146,8 @@ static void take(struct options *options, int letter)
     case OPTION_IGNORED: break;
     case 'h':
     case 'H': usage_print(usage_text, 1);
-    case 'V': usage_print("mini-nm 1.0\n", 1);
-    default: fputs(usage_text, stderr); exit(1);
+    case 'V': usage_print("mini-nm " USAGE_VERSION "\n", 1);
+    default: usage_mistake(usage_text, 1);
     }
 }
 

@@ -2,7 +2,7 @@
 #include "nm/print.h"
 
 #include "base/digits.h"
-#include "elf/names.h"
+#include "elf/names_symbol.h"
 
 #include <stdio.h>
 

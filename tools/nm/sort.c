@@ -1,5 +1,5 @@
 /*
- * sort.c: the order of the symbols; see symbols.h.
+ * sort.c: see sort.h.
  *
  * Keys that are equal in everything that is compared stay in the order of the
  * symbol table, in either direction: the last thing compared is the index.
@@ -13,7 +13,7 @@
  * text, and those that do not go on to their next eight bytes, together. With
  * 260,000 names of that kind it takes less than half of qsort's time.
  */
-#include "nm/symbols.h"
+#include "nm/sort.h"
 
 #include <stdlib.h>
 

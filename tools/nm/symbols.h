@@ -2,7 +2,7 @@
  * symbols.h: the symbols of one file as nm sees them.
  *
  * nm shows one letter for what readelf shows in four columns. symbols_read()
- * works it out and keeps what the options ask for; symbols_sort() orders it.
+ * works it out and keeps what the options ask for; nm/sort.h orders it.
  * A kept symbol is a sort key with the place of the symbol in its table: the
  * symbol itself is read again when it is printed.
  */
@@ -63,9 +63,6 @@ static inline uint64_t key_prefix(const char *name, size_t length, size_t depth)
    symbols_free(), also after a failure. */
 bool symbols_read(struct symbols *symbols, const struct elf_object *object,
                   const struct options *options, struct elf_error *error);
-
-/* Puts the keys into the order that the options ask for. */
-void symbols_sort(struct symbols *symbols, const struct options *options);
 
 /* Returns everything about symbol INDEX of the table. */
 struct symbol symbol_at(const struct symbols *symbols, uint32_t index);

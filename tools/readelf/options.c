@@ -10,7 +10,6 @@
 #include "base/usage.h"
 
 #include <getopt.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -107,13 +106,6 @@ static void want_all(struct options *options)
     options->histogram = options->versions = options->notes = options->architecture = true;
 }
 
-/* Prints the usage on standard error after a mistake, and ends the program. */
-static _Noreturn void usage_error(void)
-{
-    fputs(usage_text, stderr);
-    exit(1);
-}
-
 /* Takes one option. */
 static void take(struct options *options, int letter)
 {
@@ -144,8 +136,8 @@ static void take(struct options *options, int letter)
     case OPTION_MAP: options->map = true; break;
     case OPTION_DYN_SYMS: options->dynamic_symbols = true; break;
     case 'H': usage_print(usage_text, 1);
-    case 'v': usage_print("mini-readelf 1.0\n", 1);
-    default: usage_error();
+    case 'v': usage_print("mini-readelf " USAGE_VERSION "\n", 1);
+    default: usage_mistake(usage_text, 1);
     }
 }
 
@@ -165,13 +157,13 @@ int options_parse(struct options *options, int count, char **arguments)
         take(options, letter);
     if (!options_want_content(options) && !options->archive_index) {
         if (!options->explain)
-            usage_error();
+            usage_mistake(usage_text, 1);
         /* What a beginner should look at first. */
         options->header = options->sections = options->segments = options->dynamic = true;
     }
     if (optind == count) {
         message_error(NULL, "no file is named");
-        usage_error();
+        usage_mistake(usage_text, 1);
     }
     return optind;
 }

@@ -1,7 +1,8 @@
-/* loader.c: see loader.h. */
-#include "ldso/loader.h"
+/* interpreter.c: see interpreter.h. */
+#include "ldso/interpreter.h"
 
 #include "ldso/objects.h"
+#include "ldso/rules.h"
 #include "ldso/subdirectories.h"
 
 #include <errno.h>
@@ -269,7 +270,7 @@ static bool open_file(struct ldso_state *state)
     return set_refusal(state, error_number) && !state->memory.exhausted;
 }
 
-bool ldso_loader_find(struct ldso_state *state)
+bool ldso_interpreter_find(struct ldso_state *state)
 {
     struct ldso_loader *loader = &state->loader;
     if (!find_path(state) || !open_file(state))
