@@ -6,6 +6,7 @@
 #   CFLAGS  its options, for the tools only: a lab's commands run as they are written
 #   STATIC  empty: links the mini tools with the shared C library in any case
 #   V=1     shows the whole commands that build the tools
+#   -jN     builds the tools in N jobs, and not one for each processor
 #   PREFIX, DESTDIR   where "make install" puts the tools
 
 BUILD   ?= build
