@@ -6,6 +6,7 @@
 #   CFLAGS  its options, for the tools only: a lab's commands run as they are written
 #   STATIC  empty: links the mini tools with the shared C library in any case
 #   V=1     shows the whole commands that build the tools
+#   -jN     builds the tools in N jobs, and not one for each processor
 #   PREFIX, DESTDIR   where "make install" puts the tools
 
 BUILD   ?= build
@@ -33,19 +34,52 @@ endif
 # objects FOLDER: the object files of all sources in tools/FOLDER and the folders in it.
 objects = $(patsubst tools/%.c,$(BUILD)/obj/%.o,$(wildcard $(addprefix tools/$(1)/,*.c */*.c */*/*.c)))
 
-# quiet TEXT: prints TEXT instead of the command, unless V=1.
-quiet = $(if $(V),,@echo "  $(1)";)
+# flag LETTER: the letter, if make was called with this option (MAKEFLAGS begins with them).
+flag = $(findstring $(1),$(filter-out -%,$(firstword $(MAKEFLAGS))))
+
+# quiet TEXT: hides the command, unless V=1, and prints TEXT, unless the count is shown.
+quiet = $(if $(V),,@$(if $(total)$(call flag,s),,echo "  $(1)";))
+
+# count: says after every so many files how many have been begun. The recipe of each file has it
+# first; what a line with + prints is seen at once, while the rest waits for the recipe's end.
+count = $(if $(total),$(call show_count,$(eval begun += x)$(words $(begun))))
+show_count = [ $$(($(1) % $(every))) -ne 0 ] || printf '  %s of %s$(end)' $(1) $(total)
+total =
+begun =
 
 library = $(call objects,whatif) $(call objects,ldso) $(call objects,elf) $(call objects,base)
 minis   = $(patsubst tools/%.c,%,$(wildcard tools/mini-*.c))
 
-tools: $(BUILD)/bin/lab $(minis:%=$(BUILD)/bin/%)
+# The tools are built by a make of their own, on all processors, while this one runs one
+# lab after the other. What make was told with -j or -O holds for both.
+processors = $(shell nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
+in_jobs    = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(processors))
+build      = $(MAKE) --no-print-directory $(in_jobs) $(if $(filter -O%,$(MAKEFLAGS)),,-Otarget) all-tools
+
+# It is asked first how many files it would make: where there are none, all stays silent. On
+# a terminal the count is one line that is written over, elsewhere four lines for the whole.
+define build_and_tell
+commands=$$($(build) -n) || exit; \
+	total=$$(printf '%s\n' "$$commands" | grep -c '^echo "  cc ') || exit 0; \
+	every=1 end='\r'; \
+	[ -t 1 ] && [ "$${TERM:-dumb}" != dumb ] || every=$$((total / 4 + 1)) end='\n'; \
+	echo "building the tools (files: $$total$(in_jobs:-j%=, processors: %))"; \
+	$(build) total="$$total" every="$$every" end="$$end" && echo "the tools are in $(BUILD)/bin"
+endef
+
+tools:
+	+@$(if $(strip $(V) $(foreach letter,n q s t,$(call flag,$(letter)))),$(build),$(build_and_tell))
+
+all-tools: $(BUILD)/bin/lab $(minis:%=$(BUILD)/bin/%)
+	@$(if $(call flag,q),,:)
 
 $(BUILD)/obj/%.o: tools/%.c
+	+@$(count)
 	@mkdir -p $(@D)
 	$(call quiet,cc $<)$(CC) -std=c11 -D_GNU_SOURCE -Itools $(CPPFLAGS) $(CFLAGS) $(WARNINGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/bin/lab: $(call objects,lab) $(library)
+	+@$(count)
 	@mkdir -p $(@D)
 	$(call quiet,cc -o $@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
@@ -54,13 +88,17 @@ $(BUILD)/bin/lab: $(call objects,lab) $(library)
 # container that has no library at all, and whatever an exercise does to the dynamic linker.
 define tool_rule
 $(BUILD)/bin/mini-$(1): $(BUILD)/obj/mini-$(1).o $(call objects,$(1)) $(library)
+	+@$$(count)
 	@mkdir -p $$(@D)
 	$$(call quiet,cc -o $$@)$$(if $$(STATIC),$$(CC) $$(STATIC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ 2>/dev/null ||) \
 		$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^
 endef
 $(foreach name,$(minis:mini-%=%),$(eval $(call tool_rule,$(name))))
 
+# Only who builds the tools has to know which headers they include.
+ifneq ($(filter all-tools $(BUILD)/%,$(MAKECMDGOALS)),)
 -include $(wildcard $(addprefix $(BUILD)/obj/,*.d */*.d */*/*.d */*/*/*.d))
+endif
 
 install: tools
 	$(INSTALL) -d "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(MANDIR)/man1"
@@ -148,7 +186,7 @@ test-matrix: tools
 
 # Over every ELF file and archive of this machine of up to PARITY_SIZE megabytes.
 PARITY_SIZE = 20
-PARITY_JOBS = $(shell nproc 2>/dev/null || echo 1)
+PARITY_JOBS = $(processors)
 parity: tools
 	BUILD=$(BUILD) SIZE=$(PARITY_SIZE) tests/parity/run -m -b 40 -j $(PARITY_JOBS)
 
@@ -190,4 +228,4 @@ help:
 	@echo
 	@echo "Begin with GUIDE.md and 'make lab1'. PAUSE=0 make lab1 does not wait."
 
-.PHONY: help tools install progress prove doctor lint labs copies libdemo prog test tests test-matrix parity worlds bench fuzz claims clean $(unknown)
+.PHONY: help tools all-tools install progress prove doctor lint labs copies libdemo prog test tests test-matrix parity worlds bench fuzz claims clean $(unknown)

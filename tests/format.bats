@@ -717,7 +717,7 @@ own_cc() {
     fact=$(lab doctor --build "$BATS_TEST_TMPDIR/facts" | sed -n 's/^  + \(cc:[a-z]*\) .*/\1/p')
     own_cc <<<"[ -e '$waits' ] || { : >'$waits'; exec sleep 30; }"
     console "if=$fact" <<<'$ true'
-    lab test --build "$RUN" --cc "sh '$cc'" "$LAB" >"$BATS_TEST_TMPDIR/points" 3>&- &
+    default_signals lab test --build "$RUN" --cc "sh '$cc'" "$LAB" >"$BATS_TEST_TMPDIR/points" 3>&- &
     await test -e "$waits"
     kill -s TERM $!
     if wait $!; then return 1; fi

@@ -416,8 +416,8 @@ grade_class() {
 @test "a class that is interrupted leaves no process and no folder, and goes on the next time" {
     class
     printf 'said:\n\tmkfifo pipe; cat pipe\n' >"$students/eve/Makefile"
-    lab grade --all --build "$RUN" --exercise "$course/labs/01-try" --output "$BATS_TEST_TMPDIR/out" \
-        "$students" >/dev/null 2>&1 3>&- &
+    default_signals lab grade --all --build "$RUN" --exercise "$course/labs/01-try" \
+        --output "$BATS_TEST_TMPDIR/out" "$students" >/dev/null 2>&1 3>&- &
     local grader=$!
     await test -e "$BATS_TEST_TMPDIR/out/done/dan"
     kill -INT "$grader"

@@ -56,6 +56,15 @@ await() {
     done
 }
 
+# default_signals COMMAND...: replaces the shell by the command, behind "&" or in "( )", with
+# no signal ignored, whatever the tests were started with: nohup ignores SIGHUP, a shell
+# SIGINT and SIGQUIT in the background, and no shell can undo that. A test that sends a
+# signal starts with this what it sends it to.
+default_signals() {
+    local program=$BATS_TEST_TMPDIR/default-signals
+    cc -o "$program" "$COURSE/tests/default-signals.c" && exec "$program" "$@"
+}
+
 # release PIPE: lets a lab go on that reads from this named pipe; fails when nobody does.
 release() {
     # shellcheck disable=SC2016 # it is for sh

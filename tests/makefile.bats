@@ -175,24 +175,185 @@ prog"
     same "$before" "$(listing)"
 }
 
-@test "make tools has nothing to do the second time" {
+# --- how the tools are built ------------------------------------------------------
+
+# processors COUNT: from now on this machine has so many; "none": nobody can tell.
+processors() {
+    local there="$BATS_TEST_TMPDIR/processors"
+    mkdir -p "$there"
+    printf '#!/bin/sh\n[ %s != none ] && echo %s\n' "$1" "$1" | tee "$there/nproc" >"$there/getconf"
+    chmod +x "$there"/*
+    PATH=$there:$PATH
+}
+
+# most OPTION...: builds five files, and prints how many at most were compiled at the same time.
+most() {
+    local there="$BATS_TEST_TMPDIR/most" compiler="$BATS_TEST_TMPDIR/compiler"
+    rm -rf "$there"
+    mkdir -p "$there/now"
+    cat >"$compiler" <<END
+#!/bin/sh
+: >'$there/now/'\$\$
+ls '$there/now' | wc -l >>'$there/counts'
+sleep 0.2
+rm '$there/now/'\$\$
+exec cc "\$@"
+END
+    chmod +x "$compiler"
+    touch tools/lab/words/*.c tools/lab/session/*.c
+    make tools CC="sh '$compiler'" CFLAGS=-O0 "$@" >"$there/output" || return
+    sort -n "$there/counts" | tail -n 1
+}
+
+@test "make tools has nothing to do the second time, and says nothing" {
     run -0 make tools
-    same "make: Nothing to be done for 'tools'." "$output"
+    same "" "$output"
 }
 
 @test "make tools builds anew what a changed header is in, and nothing else" {
     touch tools/elf/dynamic.h
-    run -0 make tools CFLAGS=-O0
-    has "cc tools/lab/machine/describe.c"
-    has "cc -o build/bin/lab"
-    [[ $output != *"cc tools/lab/words/text.c"* ]]
+    run -0 make tools CFLAGS=-O0 V=1
+    has "tools/lab/machine/describe.c"
+    has "cc -O0  -o build/bin/lab"
+    [[ $output != *"tools/lab/words/text.c"* ]]
 }
 
 @test "V=1 shows the whole commands" {
     touch tools/lab/words/text.c
     run -0 make tools V=1 CC=cc CFLAGS=-O0
     has "cc -std=c11 -D_GNU_SOURCE -Itools"
+    [[ $output != *"building the tools"* ]]
 }
+
+@test "a build says how much there is to do, how far it is, and when it is done, in seven lines" {
+    local files
+    files=$(find build/obj/lab build/bin/lab ! -name '*.d' -type f | wc -l)
+    rm -r build/obj/lab build/bin/lab
+    processors 2
+    run -0 make tools CFLAGS=-O0
+    same "building the tools (files: $files, processors: 2)" "${lines[0]}"
+    has "
+  $((files / 4 + 1)) of $files
+"
+    same "the tools are in build/bin" "${lines[-1]}"
+    [ "${#lines[@]}" -le 7 ]
+}
+
+@test "a build on a terminal shows the count in one line, that a lab then follows" {
+    need script
+    touch tools/lab/words/text.c tools/lab/session/terminal.c
+    run -0 env TERM=xterm PAUSE=0 script -qec 'make lab12 CFLAGS=-O0' /dev/null </dev/null
+    has $'\r  2 of '
+    has $'\rthe tools are in build/bin\r\n'
+    has $'\033['
+    fine
+}
+
+@test "a build on a dumb terminal writes whole lines" {
+    need script
+    touch tools/lab/words/text.c
+    run -0 env TERM=dumb script -qec 'make tools CFLAGS=-O0' /dev/null </dev/null
+    has $'  1 of 2\r\n  2 of 2\r\n'
+}
+
+@test "the tools are built on all processors" {
+    processors 3
+    run -0 most
+    same 3 "$output"
+    grep -F ", processors: 3)" "$BATS_TEST_TMPDIR/most/output"
+}
+
+@test "a machine that cannot tell its processors has one" {
+    processors none
+    run -0 most
+    same 1 "$output"
+}
+
+@test "the user's -j comes first, also -j1, and also in MAKEFLAGS" {
+    processors 3
+    run -0 most -j1
+    same 1 "$output"
+    run -0 most -j2
+    same 2 "$output"
+    MAKEFLAGS=-j2 run -0 most
+    same 2 "$output"
+    output=$(<"$BATS_TEST_TMPDIR/most/output")
+    has "building the tools (files: "
+    [[ $output != *"processors"* ]]
+}
+
+@test "a make of the user's that calls this one shares its -j with it, without a warning" {
+    touch tools/lab/words/text.c tools/lab/session/terminal.c
+    printf 'all:\n\t$(MAKE) -C "%s" tools CFLAGS=-O0\n' "$course" >../Makefile
+    run -0 make -C .. -j2
+    has "building the tools (files: "
+    [[ $output != *"warning"* ]]
+}
+
+@test "two labs run one after the other, also when the tools are built first" {
+    processors 4
+    touch tools/lab/words/text.c tools/lab/session/terminal.c
+    sed -i 's/^\$ echo twelve$/$ date +%s.%N; sleep 0.3; date +%s.%N/; s/^twelve$/.../' labs/12-twelve/LAB.md
+    cp labs/12-twelve/LAB.md labs/01-one
+    run -0 make lab1 lab12 CFLAGS=-O0
+    same 4 "$(grep -cE '^[0-9]+\.[0-9]+$' <<<"$output")"
+    grep -E '^[0-9]+\.[0-9]+$' <<<"$output" | sort -c
+}
+
+@test "a shell in a lab's folder reads what is typed, also when the tools are built first" {
+    touch tools/lab/words/text.c tools/lab/session/terminal.c
+    run -0 make shell12 CFLAGS=-O0 <<<'pwd'
+    has "$course/build/labs/12-twelve.shell"
+}
+
+@test "make -s builds in silence" {
+    touch tools/lab/words/text.c
+    run -0 make -s tools CFLAGS=-O0
+    same "" "$output"
+    [ build/obj/lab/words/text.o -nt tools/lab/words/text.c ]
+}
+
+@test "make -n shows what would be built and run, and builds nothing" {
+    rm -r build
+    run -0 make -n lab12
+    has "-c -o build/obj/lab/words/text.o tools/lab/words/text.c"
+    has "build/bin/lab demo --build build labs/12-twelve/LAB.md"
+    [[ $output != *"building the tools"* ]]
+    [ ! -e build ]
+}
+
+@test "make -q tells whether the tools are up to date" {
+    run -0 make -q tools
+    touch tools/lab/words/text.c
+    run make -q tools
+    [ "$status" -ne 0 ]
+}
+
+@test "a compiler's warnings are shown, whole" {
+    local file
+    for file in tools/lab/words/t*.c tools/lab/show/t*.c; do
+        echo 'static int unused;' >>"$file"
+    done
+    run -0 make -j4 tools CC="cc -fno-diagnostics-color" CFLAGS=-O0
+    for file in tools/lab/words/t*.c tools/lab/show/t*.c; do
+        grep -A 1 "^$file:[0-9:]* warning: .unused. defined" <<<"$output" | grep 'static int unused;'
+    done
+    has "the tools are in build/bin"
+}
+
+@test "a mistake in a source ends the build, and no lab is run; -k builds what it can" {
+    echo mistake >>tools/lab/words/text.c
+    touch tools/lab/words/words.c
+    run -2 make -j1 lab12 CFLAGS=-O0
+    has "tools/lab/words/text.c:"
+    [[ $output != *"the tools are in"* && $output != *twelve* ]]
+    [ build/obj/lab/words/words.o -ot tools/lab/words/words.c ]
+    run -2 make -k lab12 CFLAGS=-O0
+    [[ $output != *"the tools are in"* && $output != *twelve* ]]
+    [ build/obj/lab/words/words.o -nt tools/lab/words/words.c ]
+}
+
+# --- other verbs ------------------------------------------------------------------
 
 @test "make doctor names this machine's facts, and the labs it would skip" {
     printf '```console if=cc:gcc,!cc:gcc\n$ true\n```\n' >labs/12-twelve/LAB.md

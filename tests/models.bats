@@ -346,7 +346,7 @@ Hello, Linus! (greeting 2, libdemo 1.0.1)" "$output"
 @test "prog: stay greets, greets again on SIGUSR1, and ends with 0 on SIGTERM" {
     cd ../prog
     make stay
-    LD_LIBRARY_PATH=../libdemo ./stay Ada 2 >greetings 3>&- &
+    LD_LIBRARY_PATH=../libdemo default_signals ./stay Ada 2 >greetings 3>&- &
     await grep 'greeting 2' greetings
     kill -s USR1 $!
     await grep 'greeting 3' greetings

@@ -760,9 +760,8 @@ daemon() {
 # the lab has left and dies by that signal: xargs tells this from an exit status.
 dies_by() {
     daemon '( ( setsid DAEMON >/dev/null 2>&1 & ) & )' <<<'$ echo $PPID >../engine; sleep 30'
-    set -m # for bash ignores some signals in background jobs otherwise
     # shellcheck disable=SC2033
-    xargs lab "$2" --build "$RUN" "$LAB" </dev/null >"$BATS_TEST_TMPDIR/output" 2>&1 3>&- &
+    default_signals xargs lab "$2" --build "$RUN" "$LAB" </dev/null >"$BATS_TEST_TMPDIR/output" 2>&1 3>&- &
     await test -s "$RUN/labs/engine"
     kill -s "$1" "$(<"$RUN/labs/engine")"
     if wait $!; then return 1; fi

@@ -441,12 +441,13 @@ END
 
 # --- on a terminal ----------------------------------------------------------------
 
-# on_terminal COMMAND: runs a shell command on a pseudo-terminal, in the background.
+# on_terminal COMMAND: runs a shell command on a pseudo-terminal, in the background, with
+# the signals as a user's shell has them.
 on_terminal() {
     need script
     screen="$BATS_TEST_TMPDIR/screen"
     mkfifo "$BATS_TEST_TMPDIR/keys"
-    TERM=xterm script -qefc "$1" "$screen" <"$BATS_TEST_TMPDIR/keys" >/dev/null 2>&1 3>&- &
+    TERM=xterm default_signals script -qefc "$1" "$screen" <"$BATS_TEST_TMPDIR/keys" >/dev/null 2>&1 3>&- &
     terminal=$!
     exec 4>"$BATS_TEST_TMPDIR/keys"
 }
@@ -548,7 +549,7 @@ END
 
 @test "Ctrl-C at a Predict ends the engine by SIGINT, and the terminal is as before" {
     three
-    on_terminal "stty -g; $(engine demo); echo \"status \$?\"; stty -g"
+    on_terminal "trap : INT; stty -g; $(engine demo); echo \"status \$?\"; stty -g"
     shows "[Enter] goes on"
     types '\003'
     shows "status 130"

@@ -10,6 +10,7 @@
 #include "ldso/facts.h"
 #include "ldso/machine.h"
 #include "ldso/processor.h"
+#include "ldso/rules.h"
 
 struct ldso_loader {
     bool musl;
