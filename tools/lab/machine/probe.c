@@ -48,7 +48,7 @@ static bool await_child(pid_t child)
 }
 
 /* Runs COMMAND with the lab's environment and no output; true if it succeeds. */
-static bool run(const struct place *place, const char *command)
+static bool run_script(const struct place *place, const char *command)
 {
     pid_t child = fork();
     if (child == 0) {
@@ -78,7 +78,7 @@ bool probe_build(const struct place *place, const char *options, struct text *pr
     text_format(&command, " && TMPDIR=. cc %s -o probe probe.c", options);
     if (printed != NULL)
         text_add(&command, " && ./probe >printed");
-    fine = fine && run(place, text_string(&command));
+    fine = fine && run_script(place, text_string(&command));
     if (fine && program != NULL)
         fine = text_read_file(program, file) == 0;
     if (fine && printed != NULL)
