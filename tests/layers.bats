@@ -22,10 +22,12 @@ ldso
 elf
 base'
 
-# look TOOLS: what is wrong with the sources in the folder TOOLS.
+# look TOOLS: what is wrong with the sources in the folder TOOLS. The paths below it have no
+# blanks; the one of TOOLS itself may.
+# shellcheck disable=SC2046
 look() {
-    ( cd "$1" && find . -name '*.[ch]' | sort |
-        xargs awk -v tools=. -v floors="$FLOORS" -f "$COURSE/tests/layers.awk" )
+    cd "$1" || return 2
+    awk -v tools=. -v floors="$FLOORS" -f "$COURSE/tests/layers.awk" $(find . -name '*.[ch]' | sort)
 }
 
 # plant: a copy of the sources, to plant a fault in, with TOOLS for its folder.
