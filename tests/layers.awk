@@ -127,6 +127,8 @@ function take(text, defines, name) {
     line = code_of($0)
     if (!is_header && line ~ /^static .*\)$/)
         has_functions[file] = 1
+    if (depth > 0 && line ~ /(^|[ \t])extern[ \t].*\(/)
+        fault(file ":" FNR ": a function is declared inside another one")
     for (at = 1; at <= length(line); at++) {
         c = substr(line, at, 1)
         if (c == "{") {

@@ -92,6 +92,9 @@ plant() {
     same 1 "$status"
     has "stray() is declared outside its header"
     has "elf/hash.c: stray() is in no header"
+    printf '\nstatic void hide(void)\n{\n    extern void way_out(void);\n    way_out();\n}\n' >>"$TOOLS/elf/note.c"
+    run look "$TOOLS"
+    has "a function is declared inside another one"
 }
 
 @test "layers: a function that a header promises and nobody defines is noticed" {
