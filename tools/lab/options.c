@@ -169,7 +169,7 @@ static void read_option(struct options *options, int option, const char *value)
         lines_add(&options->machine.without, value);
         break;
     case FRESH: options->fresh = true; break;
-    case COLOR: options->color = (enum color_choice)choose("--color", value, colors); break;
+    case COLOR: options->color = (enum color)choose("--color", value, colors); break;
     case WORK: options->work = path("--work", value); break;
     case EXERCISE: options->exercise = path("--exercise", value); break;
     case FORMAT: options->format = formats[choose("--format", value, formats)]; break;
@@ -186,7 +186,7 @@ static void read_option(struct options *options, int option, const char *value)
         options->jobs = (unsigned)number("--jobs takes a number from 1 to 256, not", value, 1, 256);
         break;
     case HELP: fputs(usage, stdout); exit(options_output(0));
-    case VERSION: puts("lab 1.0"); exit(options_output(0));
+    case VERSION: puts("lab " USAGE_VERSION); exit(options_output(0));
     default: exit(USAGE);
     }
 }

@@ -18,7 +18,7 @@ struct options {
     const char *verb;
     struct lines files; /* what follows the verb */
     struct machine_options machine;
-    enum color_choice color;
+    enum color color;
     bool fresh;           /* shell: begin anew */
     const char *work;     /* the folder for students' work */
     const char *exercise; /* grade: the lab whose exercise it is */

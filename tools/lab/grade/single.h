@@ -14,7 +14,7 @@ struct single_options {
     struct grader_options grader;
     const char *format; /* text, tap, junit or json; NULL: text */
     const char *output; /* the folder for grade.json and grade.xml, NULL: none */
-    enum color_choice color;
+    enum color color;
     bool every; /* explain every check that fails, not only the first */
 };
 

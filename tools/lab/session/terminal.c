@@ -21,7 +21,7 @@ static const char *const beginnings[] = {
     [NOTE] = "\033[33m",    [PROBLEM] = "\033[1;31m", [FADED] = "\033[2m",
 };
 
-struct terminal terminal_open(enum color_choice choice)
+struct terminal terminal_open(enum color choice)
 {
     const char *no_color = getenv("NO_COLOR"), *type = getenv("TERM");
     const char *columns = getenv("COLUMNS");

@@ -6,10 +6,8 @@
 
 #include <stdbool.h>
 
+#include "base/usage.h"
 #include "lab/course/document.h"
-
-/* When the output is coloured. */
-enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 /* How things look. The names say what is shown, not which colour it has. */
 enum style { PLAIN, TITLE, HEADING, LABEL, CODE, COMMAND, NOTE, PROBLEM, FADED };
@@ -24,7 +22,7 @@ struct terminal {
 enum { WIDEST_PROSE = 100 };
 
 /* Looks at standard input and output, the environment and the user's choice. */
-struct terminal terminal_open(enum color_choice choice);
+struct terminal terminal_open(enum color choice);
 
 /* Prints TEXT on standard output in STYLE. */
 void terminal_print(const struct terminal *terminal, enum style style, const char *text);

@@ -45,7 +45,7 @@ static void print_line(const struct terminal *terminal, const char *lab, enum st
     free(title);
 }
 
-int progress_print(const struct lines *labs, const char *work, enum color_choice color)
+int progress_print(const struct lines *labs, const char *work, enum color color)
 {
     struct terminal terminal = terminal_open(color);
     int status = 0, begun = 0, fresh = 0, done = 0, exercises = 0;

@@ -8,6 +8,6 @@
 
 /* Prints how far the exercises of the labs in the folders LABS are below WORK (NULL: the
    folder "work"), and what to do next. Returns the exit status. */
-int progress_print(const struct lines *labs, const char *work, enum color_choice color);
+int progress_print(const struct lines *labs, const char *work, enum color color);
 
 #endif

@@ -55,7 +55,7 @@ static void print_folder(const struct desk *desk)
            desk->folder, number, number, number);
 }
 
-int student_start(const char *lab, const char *work, enum color_choice color)
+int student_start(const char *lab, const char *work, enum color color)
 {
     struct terminal terminal = terminal_open(color);
     struct desk desk;
@@ -72,7 +72,7 @@ int student_start(const char *lab, const char *work, enum color_choice color)
     return status;
 }
 
-int student_hint(const char *lab, const char *work, enum color_choice color)
+int student_hint(const char *lab, const char *work, enum color color)
 {
     struct terminal terminal = terminal_open(color);
     struct desk desk;
@@ -200,7 +200,7 @@ static void show_differences(const struct terminal *terminal, const char *from, 
     lines_free(&names);
 }
 
-int student_solution(const char *lab, const char *work, enum color_choice color, bool yes)
+int student_solution(const char *lab, const char *work, enum color color, bool yes)
 {
     struct terminal terminal = terminal_open(color);
     struct desk desk;

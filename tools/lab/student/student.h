@@ -12,13 +12,13 @@
 #include "lab/session/terminal.h"
 
 /* Copies what there is to begin with, and prints the task. */
-int student_start(const char *lab, const char *work, enum color_choice color);
+int student_start(const char *lab, const char *work, enum color color);
 
 /* Prints one more hint. */
-int student_hint(const char *lab, const char *work, enum color_choice color);
+int student_hint(const char *lab, const char *work, enum color color);
 
 /* Shows how the work differs from the solution; with YES without asking. */
-int student_solution(const char *lab, const char *work, enum color_choice color, bool yes);
+int student_solution(const char *lab, const char *work, enum color color, bool yes);
 
 /* Begins again; the old work is kept aside. */
 int student_reset(const char *lab, const char *work);
