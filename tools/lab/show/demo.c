@@ -197,8 +197,7 @@ static void print_summary(const struct demo *demo, const struct document *docume
                    "this command broke off; the rest of the lab was not run");
 }
 
-int demo_lab(const char *file, const struct machine_options *options, enum color color,
-             bool step)
+int demo_lab(const char *file, const struct machine_options *options, enum color color, bool step)
 {
     const char *pause = getenv("PAUSE");
     struct document document;

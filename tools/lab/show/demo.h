@@ -11,7 +11,6 @@
 
 /* Narrates the lab FILE and runs its commands; with STEP waits before each command, without
    where the class should predict. Returns the exit status: 1 when the lab broke off. */
-int demo_lab(const char *file, const struct machine_options *options, enum color color,
-             bool step);
+int demo_lab(const char *file, const struct machine_options *options, enum color color, bool step);
 
 #endif
