@@ -191,8 +191,9 @@ EOF
     local result=0
     LD_BIND_NOW=1 LD_DEBUG=bindings LD_DEBUG_OUTPUT="$HERE/debug" "$HERE/prog" || result=$?
     same 1 "$result"
-    # Behind the relocation the start adds look-ups of its own, named in the rule; from
-    # glibc 2.41 on that of _r_debug, for debuggers, too.
+    # Behind the relocation the start adds look-ups of its own, named in the rule; since
+    # August 2025, in glibc 2.42 and the fixes of 2.39 to 2.41, that of _r_debug, for
+    # debuggers, too.
     sed -e '/calling init/,$d' -n -e "s/.*binding file \(.*\) \[0\] to \(.*\) \[0\]: .*symbol \`\([^']*\)'.*/\1 \3 \2/p" \
         debug.* | grep -v -e '^linux-vdso' -e "^$LOADER " -e ' \(malloc\|calloc\|realloc\|free\|_r_debug\) ' |
         sed "s|^$HERE/||" | sort -u >real

@@ -175,7 +175,8 @@ no_row() {
 }
 
 # names NAME...: fails unless LIST has exactly these names, in this order. The loader need
-# not be among them: from glibc 2.41 on it is always listed.
+# not be among them: from glibc 2.41 on, and with the fixes of 2.39 and 2.40, it is always
+# listed.
 names() {
     local found
     found=$(cut -f1 <<<"$LIST")
