@@ -116,26 +116,6 @@ static bool find_version(struct ldso_state *state, struct elf_bytes bytes)
     return state->loader.version != NULL;
 }
 
-/* Says whether the file was built from its branch of fixes as that is since August 2025.
-   None of its data shows the changes of rules themselves (S11, L27, S21). But within the
-   same three days each branch got another change: the loader looks for the symbol _r_debug,
-   and has its name among its texts. Before, the name stood among the dynamic strings only. */
-static bool has_fixes(const struct ldso_loader *loader, struct elf_bytes bytes)
-{
-    static const char name[] = "\0_r_debug"; /* has a NUL on either side */
-
-    struct elf_bytes strings = loader->object->dynamic.strings; /* up to the segment's end */
-    uint64_t size;
-    if (elf_dynamic_find(&loader->object->dynamic, DT_STRSZ, &size) && size < strings.size)
-        strings = elf_bytes_part(strings, 0, size);
-    const unsigned char *end = bytes.start + bytes.size;
-    for (const unsigned char *at = bytes.start;
-         (at = memmem(at, (size_t)(end - at), name, sizeof name)); at++)
-        if (!strings.start || at < strings.start || at >= strings.start + strings.size)
-            return true;
-    return false;
-}
-
 /* Reads what the loader's file tells. The data are in a segment of their own since
    binutils 2.31; in older files they share one with the code. */
 static void read_data(struct ldso_state *state)
@@ -154,8 +134,6 @@ static void read_data(struct ldso_state *state)
                 find_directories(state, bytes);
             if (bytes.start && !loader->version)
                 find_version(state, bytes);
-            if (bytes.start && !loader->release.fixed)
-                loader->release.fixed = has_fixes(loader, bytes);
         }
 }
 
@@ -168,6 +146,40 @@ static unsigned minor_of(const char *version)
         return 0;
     unsigned long minor = strtoul(version + 2, NULL, 10);
     return minor < 1000 ? (unsigned)minor : 0;
+}
+
+/* Says whether the bytes in BYTES, apart from those in the range OTHERS, hold the text
+   "_r_debug" between two NULs. */
+static bool holds_r_debug(struct elf_bytes bytes, struct elf_bytes others)
+{
+    static const char name[] = "_r_debug";
+    const unsigned char *at = bytes.start, *end = at + bytes.size;
+    for (; at && (at = memmem(at, (size_t)(end - at), name, sizeof name)) != NULL; at++)
+        if (at > bytes.start && at[-1] == '\0' &&
+            (!others.start || at < others.start || at >= others.start + others.size))
+            return true;
+    return false;
+}
+
+/* Says whether the file was built from its branch of fixes as that is since August 2025.
+   None of its data shows the changes of rules themselves (S11, L27, S21). But within the
+   same three days each branch got another change: the loader looks for the symbol _r_debug,
+   and has its name among its texts. Before, the name stood among the dynamic strings only. */
+static bool has_fixes(const struct ldso_loader *loader)
+{
+    const struct elf_object *elf = &loader->object->elf;
+    struct elf_bytes strings = loader->object->dynamic.strings; /* up to the segment's end */
+    uint64_t size;
+    bool found = false;
+    if (elf_dynamic_find(&loader->object->dynamic, DT_STRSZ, &size) && size < strings.size)
+        strings = elf_bytes_part(strings, 0, size);
+    for (uint64_t i = 0; i < elf->segment_count && !found; i++) {
+        const Elf64_Phdr *segment = &elf->segments[i];
+        if (segment->p_type == PT_LOAD && !(segment->p_flags & PF_W))
+            found = holds_r_debug(elf_bytes_part(elf->bytes, segment->p_offset, segment->p_filesz),
+                                  strings);
+    }
+    return found;
 }
 
 /* Chooses the version whose rules hold. Before 2.33 the file has no text about it, but
@@ -183,13 +195,12 @@ static void set_version(struct ldso_state *state)
             loader->version =
                 ldso_memory_text(&state->memory, name + 4, strcspn(name + 4, "s") - 1);
     }
-    if (chosen)
-        loader->release.fixed = false;
-    else
-        chosen = loader->version;
-    loader->release.minor = chosen ? minor_of(chosen) : 0;
+    const char *version = chosen ? chosen : loader->version;
+    loader->release.minor = version ? minor_of(version) : 0;
     if (loader->release.minor == 0)
         loader->release.minor = LDSO_MINOR_DEFAULT;
+    if (!chosen && loader->object && ldso_rules_have_branch(loader->release.minor))
+        loader->release.fixed = has_fixes(loader);
 }
 
 /* Sets the default directories (L21), where the file did not tell, and $LIB: the first

@@ -1,6 +1,8 @@
 /* rules.c: see rules.h. */
 #include "ldso/rules.h"
 
+#include <stddef.h>
+
 #define EVER 0xffffu
 
 /* A rule holds from glibc 2.FROM up to and including 2.UNTIL. In the branches of fixes of
@@ -40,6 +42,14 @@ bool ldso_rule_holds(enum ldso_rule rule, struct ldso_release release)
     if (release.fixed && minor >= rules[rule].branch && minor < BRANCHES_LIKE)
         minor = BRANCHES_LIKE;
     return minor >= rules[rule].from && minor <= rules[rule].until;
+}
+
+bool ldso_rules_have_branch(unsigned minor)
+{
+    bool some = false;
+    for (size_t i = 0; i < LDSO_RULES; i++)
+        some = some || minor >= rules[i].branch;
+    return some && minor < BRANCHES_LIKE;
 }
 
 const char *ldso_rule_text(enum ldso_rule rule)

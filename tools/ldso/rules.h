@@ -42,6 +42,10 @@ struct ldso_release {
 /* Says whether RULE holds in a loader of RELEASE. */
 bool ldso_rule_holds(enum ldso_rule rule, struct ldso_release release);
 
+/* Says whether the branch of fixes of glibc 2.MINOR has changed a rule: then it matters
+   whether a loader was built from it. */
+bool ldso_rules_have_branch(unsigned minor);
+
 /* Returns what RULE says in words, for explanations. */
 const char *ldso_rule_text(enum ldso_rule rule);
 
