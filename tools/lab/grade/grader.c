@@ -207,6 +207,7 @@ _Noreturn static void work(struct grader *grader, const struct submission *submi
     struct grade grade = {0};
     struct text record = {0};
     char *folder = string_format("%s/%s%u", grader->folder, grader->blank, slot);
+    interrupt_catch();
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent)
         _exit(1);
@@ -279,12 +280,21 @@ static void finish(struct worker *worker, const struct exercise *exercise, struc
     *worker = (struct worker){.pipe = -1};
 }
 
-/* Waits until one of the workers has something to say. */
-static void wait_for(const struct worker *workers, unsigned jobs, struct pollfd *wait)
+/* Tells the workers to come to an end: who interrupts the grader may have told it alone. */
+static void end_workers(const struct worker *workers, unsigned jobs)
+{
+    for (unsigned i = 0; i < jobs; i++)
+        if (workers[i].process > 0)
+            kill(workers[i].process, SIGTERM);
+}
+
+/* Waits until one of the workers has something to say, or for an interrupt, unless they
+   have been TOLD of one already. */
+static void wait_for(const struct worker *workers, unsigned jobs, struct pollfd *wait, bool told)
 {
     for (unsigned i = 0; i < jobs; i++)
         wait[i] = (struct pollfd){.fd = workers[i].pipe, .events = POLLIN};
-    wait[jobs] = (struct pollfd){.fd = interrupt_descriptor(), .events = POLLIN};
+    wait[jobs] = (struct pollfd){.fd = told ? -1 : interrupt_descriptor(), .events = POLLIN};
     if (poll(wait, jobs + 1, -1) < 0)
         for (unsigned i = 0; i <= jobs; i++)
             wait[i].revents = 0;
@@ -309,6 +319,7 @@ int grader_run(struct grader *grader, const struct submission *submissions, size
     struct worker *workers = memory_get(jobs * sizeof *workers);
     struct pollfd *wait = memory_get((jobs + 1) * sizeof *wait);
     size_t next = 0, running = 0;
+    bool told = false;
     for (unsigned i = 0; i < jobs; i++)
         workers[i].pipe = -1;
     while (running > 0 || (next < count && interrupt_signal() == 0)) {
@@ -326,7 +337,11 @@ int grader_run(struct grader *grader, const struct submission *submissions, size
             }
             next++;
         }
-        wait_for(workers, jobs, wait);
+        if (!told && interrupt_signal() != 0) {
+            end_workers(workers, jobs);
+            told = true;
+        }
+        wait_for(workers, jobs, wait, told);
         for (unsigned i = 0; i < jobs; i++) {
             struct grade grade;
             size_t index = workers[i].index;

@@ -27,6 +27,9 @@ void interrupt_catch(void)
 {
     static const int numbers[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
     struct sigaction action = {.sa_handler = note};
+    for (int i = 0; i < 2; i++)
+        if (wake[i] >= 0)
+            close(wake[i]);
     if (pipe2(wake, O_CLOEXEC | O_NONBLOCK) < 0)
         wake[0] = wake[1] = -1;
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {

@@ -8,7 +8,8 @@
 #define LAB_PROCESS_INTERRUPT_H
 
 /* Catches SIGINT, SIGTERM, SIGHUP and SIGQUIT from now on, so that the engine can
-   end what it has started; ignores SIGPIPE. Call it once, in main. */
+   end what it has started; ignores SIGPIPE. Call it once in main, and again in a process
+   that was forked to work on its own: it then has a descriptor that others do not wake. */
 void interrupt_catch(void);
 
 /* The signal that was caught, 0 if none. */
