@@ -73,19 +73,21 @@ release() {
 
 # need_user: gives the test's folder and a copy of the tools to an ordinary user, if
 # root runs the tests; skips where that is not possible. as_user COMMAND... is then
-# run by somebody whom permissions bind.
+# run by somebody whom permissions bind. Each test has a user of its own: the limit of
+# processes counts all that a user has, and other tests run meanwhile.
+ordinary_user=$((20000 + $$ % 40000))
 need_user() {
     [ "$(id -u)" -eq 0 ] || return 0
     need setpriv
     cp -R "$BUILD/bin" "$BATS_TEST_TMPDIR/bin"
     PATH=$BATS_TEST_TMPDIR/bin:$PATH
     chmod o+x "$BATS_RUN_TMPDIR"
-    chown -R 65534:65534 "$BATS_TEST_TMPDIR"
+    chown -R "$ordinary_user:$ordinary_user" "$BATS_TEST_TMPDIR"
     as_user test -w "$BATS_TEST_TMPDIR" || skip "an ordinary user cannot reach $BATS_TEST_TMPDIR"
 }
 as_user() {
     if [ "$(id -u)" -eq 0 ]; then
-        setpriv --reuid 65534 --regid 65534 --clear-groups "$@"
+        setpriv --reuid "$ordinary_user" --regid "$ordinary_user" --clear-groups "$@"
     else
         "$@"
     fi

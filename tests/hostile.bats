@@ -16,10 +16,10 @@ setup() {
     class=$BATS_TEST_TMPDIR/class
     bad=$class/hostile
     mkdir -p "$exercise"/{start,solution} "$class"/{honest,hostile}
-    printf '<!-- timeout: 2 -->\n\n' >"$exercise/check.md"
+    printf '<!-- timeout: 4 -->\n\n' >"$exercise/check.md"
     local title
     for title in first second; do
-        printf '## The %s (1 point)\n\nIt must say yes.\n\n```console timeout=2\n$ ./program\nyes\n```\n\n' \
+        printf '## The %s (1 point)\n\nIt must say yes.\n\n```console timeout=4\n$ ./program\nyes\n```\n\n' \
             "$title" >>"$exercise/check.md"
     done
     makes 'printf "\\043!/bin/sh\\necho yes\\n" >program && chmod +x program' "$class/honest"
@@ -108,7 +108,7 @@ END
 
 @test "one that forks without end" {
     # The honest one has to share the processors with it, all the while.
-    sed -i 's/timeout\([=:] *\)2/timeout\15/' "$exercise/check.md"
+    sed -i 's/timeout\([=:] *\)4/timeout\16/' "$exercise/check.md"
     runs <<'END'
 #include <unistd.h>
 int main(void)
@@ -426,7 +426,7 @@ nobody_is_inside() {
 ends_with_the_grader() {
     [ "$kind" = namespaces ] || return 0
     local as=() result=0
-    [ "$who" = root ] || [ "$(id -u)" -ne 0 ] || as=(setpriv --reuid 65534 --regid 65534 --clear-groups)
+    [ "$who" = root ] || [ "$(id -u)" -ne 0 ] || as=(setpriv --reuid "$ordinary_user" --regid "$ordinary_user" --clear-groups)
     await nobody_is_inside || return
     "${as[@]}" lab grade --build "$RUN" --sandbox "$kind" --exercise "$course/labs/01-try" "$bad" 3>&- &
     await somebody_is_inside || result=1
@@ -437,7 +437,7 @@ ends_with_the_grader() {
 }
 
 @test "one that hangs, when the grader is killed" {
-    sed -i 's/timeout: 2/timeout: 60/' "$exercise/check.md"
+    sed -i 's/timeout: 4/timeout: 60/' "$exercise/check.md"
     makes 'while :; do :; done'
     in_each ends_with_the_grader
 }
