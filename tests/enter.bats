@@ -1,7 +1,7 @@
 #!/usr/bin/env bats
 # enter: a command with another root directory, by both doors, and by none. In the directory
 # is a static program, which needs nothing else.
-# shellcheck disable=SC2016 # what stands in quotes is for another shell
+# shellcheck disable=SC2154 # bats sets $stderr
 
 bats_require_minimum_version 1.5.0 # run --separate-stderr
 
