@@ -37,9 +37,8 @@ int main(int count, char **words)
 }
 END
     cc -static -o "a root/inside" inside.c 2>/dev/null || skip "needs libc.a"
-    cc -D_GNU_SOURCE -o confined "$COURSE/tests/machines/confined.c"
+    need_confined
     need_user
-    case $(./confined 2>&1) in usage*) ;; *) skip "needs seccomp" ;; esac
 }
 
 # need_door: skips where neither chroot nor a user namespace is allowed.
@@ -48,15 +47,15 @@ need_door() {
 }
 
 @test "enter: root goes by chroot" {
-    [ "$(id -u)" -eq 0 ] || skip "needs root"
+    need_chroot
     run -0 --separate-stderr env WORD='a b' enter --explain "a root" /inside
     same "/inside in / as 0, WORD=a b" "$output"
     same "enter: chroot(2): this process has the capability CAP_SYS_CHROOT" "$stderr"
 }
 
 @test "enter: the root of a container goes by chroot as well" {
-    [ "$(id -u)" -eq 0 ] || skip "needs root"
-    run -0 --separate-stderr ./confined enter --explain "a root" /inside
+    need_chroot
+    run -0 --separate-stderr confined enter --explain "a root" /inside
     same "/inside in / as 0, WORD=(null)" "$output"
     has_error "enter: chroot(2)"
 }
@@ -80,7 +79,7 @@ has_error() {
 }
 
 @test "enter: with no door, what is forbidden and what to do" {
-    run -125 --separate-stderr as_user ./confined enter "a root" /inside
+    run -125 --separate-stderr as_user confined enter "a root" /inside
     same "" "$output"
     has_error "enter: a root: cannot make it the root directory: this process has no CAP_SYS_CHROOT, and no user namespace that would give it one (unshare: Operation not permitted)"
     has_error "run it as root"
@@ -88,8 +87,8 @@ has_error() {
 }
 
 @test "enter: root without the capability finds no door either" {
-    [ "$(id -u)" -eq 0 ] || skip "needs root"
-    run -125 ./confined --no-chroot enter "a root" /inside
+    need_chroot
+    run -125 confined --no-chroot enter "a root" /inside
     has "CAP_SYS_CHROOT"
 }
 
@@ -179,7 +178,9 @@ has_error() {
     read -r inside <ready
     same "$started" "$inside"
     kill -TERM "$started"
-    run -143 wait "$started"
+    status=0
+    wait "$started" || status=$?
+    same 143 "$status"
 }
 
 @test "enter: the variables for the loader do nothing to enter itself" {
