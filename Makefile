@@ -50,12 +50,12 @@ $(BUILD)/bin/lab: $(call objects,lab) $(library)
 	@mkdir -p $(@D)
 	$(call quiet,cc -o $@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
-# A tool has its main in tools/mini-NAME.c or tools/NAME.c, and the rest, if any, in
-# tools/NAME/. It is linked statically where libc.a is installed: it then starts faster (make
-# bench), works in a container that has no library at all, and whatever an exercise does to the
-# dynamic linker.
+# A tool has its main in tools/mini-NAME.c, and the rest, if any, in tools/NAME/; enter, which
+# reads no ELF file, is tools/enter.c alone. It is linked statically where libc.a is installed:
+# it then starts faster (make bench), works in a container that has no library at all, and
+# whatever an exercise does to the dynamic linker.
 define tool_rule
-$(BUILD)/bin/$(1): $(BUILD)/obj/$(1).o $(call objects,$(1:mini-%=%)) $(library)
+$(BUILD)/bin/$(1): $(BUILD)/obj/$(1).o $(call objects,$(1:mini-%=%)) $(if $(filter mini-%,$(1)),$(library),$(call objects,base))
 	@mkdir -p $$(@D)
 	$$(call quiet,cc -o $$@)$$(if $$(STATIC),$$(CC) $$(STATIC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ 2>/dev/null ||) \
 		$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^
