@@ -4,7 +4,7 @@
 #   WORK    where a student's work goes        (work)
 #   CC      the compiler, for the tools and for the labs
 #   CFLAGS  its options, for the tools only: a lab's commands run as they are written
-#   STATIC  empty: links the mini tools with the shared C library in any case
+#   STATIC  empty: links the tools with the shared C library in any case
 #   V=1     shows the whole commands that build the tools
 #   -jN     builds the tools in N jobs, and not one for each processor
 #   PREFIX, DESTDIR   where "make install" puts the tools
@@ -49,6 +49,7 @@ begun =
 
 library = $(call objects,whatif) $(call objects,ldso) $(call objects,elf) $(call objects,base)
 minis   = $(patsubst tools/%.c,%,$(wildcard tools/mini-*.c))
+single  = enter $(minis)
 
 # The tools are built by a make of their own, on all processors, while this one runs one
 # lab after the other. What make was told with -j or -O holds for both.
@@ -70,7 +71,7 @@ endef
 tools:
 	+@$(if $(strip $(V) $(foreach letter,n q s t,$(call flag,$(letter)))),$(build),$(build_and_tell))
 
-all-tools: $(BUILD)/bin/lab $(minis:%=$(BUILD)/bin/%)
+all-tools: $(BUILD)/bin/lab $(single:%=$(BUILD)/bin/%)
 	@$(if $(call flag,q),,:)
 
 $(BUILD)/obj/%.o: tools/%.c
@@ -83,17 +84,18 @@ $(BUILD)/bin/lab: $(call objects,lab) $(library)
 	@mkdir -p $(@D)
 	$(call quiet,cc -o $@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
-# A tool has its main in tools/mini-NAME.c, and the rest, if any, in tools/NAME/. It is
-# linked statically where libc.a is installed: it then starts faster (make bench), works in a
-# container that has no library at all, and whatever an exercise does to the dynamic linker.
+# A tool has its main in tools/mini-NAME.c, and the rest, if any, in tools/NAME/; enter, which
+# reads no ELF file, is tools/enter.c alone. It is linked statically where libc.a is installed:
+# it then starts faster (make bench), works in a container that has no library at all, and
+# whatever an exercise does to the dynamic linker.
 define tool_rule
-$(BUILD)/bin/mini-$(1): $(BUILD)/obj/mini-$(1).o $(call objects,$(1)) $(library)
+$(BUILD)/bin/$(1): $(BUILD)/obj/$(1).o $(call objects,$(1:mini-%=%)) $(if $(filter mini-%,$(1)),$(library),$(call objects,base))
 	+@$$(count)
 	@mkdir -p $$(@D)
 	$$(call quiet,cc -o $$@)$$(if $$(STATIC),$$(CC) $$(STATIC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ 2>/dev/null ||) \
 		$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^
 endef
-$(foreach name,$(minis:mini-%=%),$(eval $(call tool_rule,$(name))))
+$(foreach name,$(single),$(eval $(call tool_rule,$(name))))
 
 # Only who builds the tools has to know which headers they include.
 ifneq ($(filter all-tools $(BUILD)/%,$(MAKECMDGOALS)),)
@@ -102,8 +104,8 @@ endif
 
 install: tools
 	$(INSTALL) -d "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(MANDIR)/man1"
-	$(INSTALL) -m 755 $(minis:%=$(BUILD)/bin/%) "$(DESTDIR)$(BINDIR)"
-	$(INSTALL) -m 644 $(minis:%=tools/%.1) "$(DESTDIR)$(MANDIR)/man1"
+	$(INSTALL) -m 755 $(single:%=$(BUILD)/bin/%) "$(DESTDIR)$(BINDIR)"
+	$(INSTALL) -m 644 $(single:%=tools/%.1) "$(DESTDIR)$(MANDIR)/man1"
 
 # --- the labs -----------------------------------------------------------------
 

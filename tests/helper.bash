@@ -71,6 +71,21 @@ release() {
     timeout 10 sh -c ': >"$1"' sh "$1"
 }
 
+# need_confined: builds "confined", which runs a command as in a container (machines/confined.c);
+# skips where that cannot be.
+need_confined() {
+    cc -D_GNU_SOURCE -o "$BATS_TEST_TMPDIR/confined" "$COURSE/tests/machines/confined.c" 2>/dev/null ||
+        skip "needs the kernel's headers"
+    "$BATS_TEST_TMPDIR/confined" true 2>/dev/null || skip "needs seccomp"
+    PATH=$BATS_TEST_TMPDIR:$PATH
+}
+
+# need_chroot: skips where an ordinary user, or a root without the capability, runs the tests.
+need_chroot() {
+    [ "$(id -u)" -eq 0 ] || skip "needs root"
+    enter --explain / true 2>&1 | grep -q 'enter: chroot' || skip "needs CAP_SYS_CHROOT"
+}
+
 # need_user: gives the test's folder and a copy of the tools to an ordinary user, if
 # root runs the tests; skips where that is not possible. as_user COMMAND... is then
 # run by somebody whom permissions bind. Each test has a user of its own: the limit of

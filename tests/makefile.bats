@@ -390,11 +390,11 @@ END
     [ -x build/course/prog/prog-shared ]
 }
 
-@test "the mini tools need no library where libc.a is installed" {
+@test "enter and the mini tools need no library where libc.a is installed" {
     echo 'int main(void) { return 0; }' >"$BATS_TEST_TMPDIR/empty.c"
     cc -static -o "$BATS_TEST_TMPDIR/empty" "$BATS_TEST_TMPDIR/empty.c" 2>/dev/null || skip "needs libc.a"
     local tool
-    for tool in build/bin/mini-*; do
+    for tool in build/bin/enter build/bin/mini-*; do
         run -0 "$tool" --version
         run mini-readelf -lW "$tool"
         [[ $output != *INTERP* ]] || { echo "$tool has a PT_INTERP" >&2; return 1; }
@@ -450,7 +450,7 @@ elsewhere() {
 @test "make install puts tools and man pages below DESTDIR, which may hold a blank" {
     run -0 make install DESTDIR="$BATS_TEST_TMPDIR/de st" PREFIX=/opt/course
     local tool
-    for tool in build/bin/mini-*; do
+    for tool in build/bin/enter build/bin/mini-*; do
         tool=${tool##*/}
         "$BATS_TEST_TMPDIR/de st/opt/course/bin/$tool" --version
         [ -s "$BATS_TEST_TMPDIR/de st/opt/course/share/man/man1/$tool.1" ]

@@ -34,6 +34,8 @@ static const struct optional {
     {"ldconfig", "ldconfig"},
     {"ldd", "ldd"},
     {"eu-findtextrel", "elfutils"},
+    {"enter", "root-directory"},
+    {"chroot", "root-directory"},
 };
 
 /* Checks one command's name and the word after it. */

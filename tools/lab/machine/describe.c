@@ -14,6 +14,7 @@
 #include <sys/utsname.h>
 
 #include "elf/dynamic.h"
+#include "lab/machine/door.h"
 #include "lab/machine/fact_list.h"
 #include "lab/machine/probe.h"
 
@@ -115,8 +116,26 @@ static void print_facts(struct facts *facts)
 {
     printf("\nFacts that a step may ask for (+ true here, - not)\n");
     for (size_t i = 0; i < fact_count; i++)
-        printf("  %c %-13s %s\n", facts_hold(facts, fact_list[i].name) ? '+' : '-',
+        printf("  %c %-14s %s\n", facts_hold(facts, fact_list[i].name) ? '+' : '-',
                fact_list[i].name, fact_list[i].meaning);
+}
+
+/* Where no process can enter another root directory: what would open a way. */
+static void print_ways(const struct machine *machine)
+{
+    struct lines ways = {0};
+    door_advise(&machine->place, &ways);
+    printf(
+        "\nHow this machine could let a process enter another root directory\n"
+        "  It takes chroot(2), which only root may call, or a user namespace. Neither is allowed\n"
+        "  here, so the commands that need it are left out. An administrator can change that:\n");
+    for (size_t i = 0; i < ways.count; i++)
+        printf("  %s %s\n", starts_with(ways.item[i], " ") ? " " : "-", ways.item[i]);
+    printf(
+        "  A teacher prepares one of these on every machine before the class, or a container in\n"
+        "  which students are root. Without any of them the course works, but for these "
+        "commands.\n");
+    lines_free(&ways);
 }
 
 void describe_machine(struct machine *machine)
@@ -125,4 +144,6 @@ void describe_machine(struct machine *machine)
     print_machine(machine->facts);
     print_program(&machine->place);
     print_facts(machine->facts);
+    if (!facts_hold(machine->facts, "root-directory"))
+        print_ways(machine);
 }

@@ -42,6 +42,7 @@ const struct fact fact_list[] = {
     {"ldd", FACT_PROGRAM, "ldd", 0, "the script ldd"},
     {"root", FACT_ROOT, NULL, 0, "the lab runs as root"},
     {"userns", FACT_USER_NAMESPACE, NULL, 0, "an ordinary user may make a user namespace"},
+    {"root-directory", FACT_ROOT_DIRECTORY, NULL, 0, "a process can enter another root directory"},
 };
 
 const size_t fact_count = sizeof fact_list / sizeof *fact_list;

@@ -21,6 +21,7 @@ enum fact_method {
     FACT_PROGRAM,
     FACT_ROOT,
     FACT_USER_NAMESPACE,
+    FACT_ROOT_DIRECTORY,
     FACT_BUILDS
 };
 

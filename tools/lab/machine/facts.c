@@ -9,15 +9,14 @@
 
 #include <elf.h>
 #include <glob.h>
-#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "lab/files/folder.h"
 #include "lab/files/stamp.h"
+#include "lab/machine/door.h"
 #include "lab/machine/fact_list.h"
 #include "lab/machine/probe.h"
 #include "lab/process/interrupt.h"
@@ -176,19 +175,13 @@ static bool has_machine(const struct facts *facts, int e_machine)
     return machine == e_machine;
 }
 
-/* Whether a process of this user may make a user namespace and be root in it. */
-static bool can_unshare(void)
+/* Whether the user has said that the fact NAME is to be taken as false. */
+static bool is_denied(const struct facts *facts, const char *name)
 {
-    int status;
-    pid_t child = fork();
-    if (child == 0) {
-        char map[32];
-        snprintf(map, sizeof map, "0 %u 1", geteuid());
-        FILE *file =
-            unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0 ? fopen("/proc/self/uid_map", "w") : NULL;
-        _exit(file == NULL || fputs(map, file) < 0 || fclose(file) != 0);
-    }
-    return child > 0 && waitpid(child, &status, 0) == child && status == 0;
+    for (size_t i = 0; i < facts->without->count; i++)
+        if (strcmp(facts->without->item[i], name) == 0)
+            return true;
+    return false;
 }
 
 /* Finds out one fact of the list. */
@@ -203,7 +196,9 @@ static bool find_out(struct facts *facts, const struct fact *fact)
     case FACT_MACHINE: return has_machine(facts, fact->machine);
     case FACT_PROGRAM: return place_has_program(facts->place, fact->argument);
     case FACT_ROOT: return geteuid() == 0;
-    case FACT_USER_NAMESPACE: return can_unshare();
+    case FACT_USER_NAMESPACE: return door_user_namespace();
+    case FACT_ROOT_DIRECTORY:
+        return is_denied(facts, "userns") ? door_chroot() : door_enter(facts->place);
     case FACT_BUILDS: return probe_build(facts->place, fact->argument, NULL, NULL);
     }
     return false;
@@ -229,9 +224,8 @@ const char *facts_glibc_version(struct facts *facts)
 bool facts_hold(struct facts *facts, const char *name)
 {
     int major, minor, here_major = 0, here_minor = 0;
-    for (size_t i = 0; i < facts->without->count; i++)
-        if (strcmp(facts->without->item[i], name) == 0)
-            return false;
+    if (is_denied(facts, name))
+        return false;
     if (fact_is_version(name, &major, &minor)) {
         sscanf(facts_glibc_version(facts), "%d.%d", &here_major, &here_minor);
         return here_major > major || (here_major == major && here_minor >= minor);

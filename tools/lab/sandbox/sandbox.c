@@ -94,7 +94,8 @@ static bool find_users(struct sandbox_plan *plan)
     return !plan->drops;
 }
 
-/* Whether KIND works here: a process opens it, and another one enters it. */
+/* Whether KIND works here: a process opens it, in a folder of its own below FOLDER, and
+   another one enters it. */
 static bool works(const struct sandbox_plan *plan, const char *folder, char **why)
 {
     struct sandbox sandbox;
@@ -102,9 +103,14 @@ static bool works(const struct sandbox_plan *plan, const char *folder, char **wh
     char text[256] = "";
     if (pipe2(tell, O_CLOEXEC) < 0)
         return false;
+    /* What an earlier kind has left must not be in the way of this one. */
+    char *own = string_format("%s/%s", folder, sandbox_name(plan->kind));
     pid_t child = fork();
     if (child == 0) {
-        if (sandbox_open(&sandbox, plan, folder, 0) == 0) {
+        sandbox = (struct sandbox){0};
+        if (folder_make(own) < 0) {
+            status = sandbox_fails(&sandbox, "making its folder");
+        } else if (sandbox_open(&sandbox, plan, own, 0) == 0) {
             struct confinement confinement = sandbox_confinement(&sandbox);
             unshare((int)confinement.namespaces & ~CLONE_NEWPID);
             status = confinement.enter(confinement.context);
@@ -116,6 +122,7 @@ static bool works(const struct sandbox_plan *plan, const char *folder, char **wh
             dprintf(tell[1], "%s: %s", sandbox.failure, strerror(errno));
         _exit(status != 0);
     }
+    free(own);
     close(tell[1]);
     ssize_t got = read(tell[0], text, sizeof text - 1);
     close(tell[0]);
