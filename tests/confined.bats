@@ -119,8 +119,8 @@ forbidding() {
     unshare -m true 2>/dev/null || skip "needs mount namespaces"
     run -0 unshare -m sh -c '
         mount -t tmpfs none /proc/sys && mkdir -p "/proc/sys/${1%/*}" && echo "$2" >"/proc/sys/$1"
-        exec setpriv --reuid 65534 --regid 65534 --clear-groups confined lab doctor --build "$3"
-    ' sh "$1" "$2" "$RUN"
+        exec setpriv --reuid "$4" --regid "$4" --clear-groups confined lab doctor --build "$3"
+    ' sh "$1" "$2" "$RUN" "$ordinary_user"
 }
 
 @test "doctor names the setting that forbids user namespaces, and the command that allows them" {
