@@ -51,14 +51,14 @@ library = $(call objects,whatif) $(call objects,ldso) $(call objects,elf) $(call
 minis   = $(patsubst tools/%.c,%,$(wildcard tools/mini-*.c))
 single  = enter $(minis)
 
-# The tools are built by a make of their own, on all processors, while this one runs one
-# lab after the other. What make was told with -j or -O holds for both.
+# The tools are built by a make of their own, on all processors, while this one runs one lab
+# after the other. A -j or -O that was given holds for both; MFLAGS is MAKEFLAGS without variables.
 processors = $(shell nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
-in_jobs    = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(processors))
-build      = $(MAKE) --no-print-directory $(in_jobs) $(if $(filter -O%,$(MAKEFLAGS)),,-Otarget) all-tools
+in_jobs    = $(if $(filter -j%,$(MFLAGS)),,-j$(processors))
+build      = $(MAKE) --no-print-directory $(in_jobs) $(if $(filter -O%,$(MFLAGS)),,-Otarget) all-tools
 
 # It is asked first how many files it would make: where there are none, all stays silent. On
-# a terminal the count is one line that is written over, elsewhere four lines for the whole.
+# a terminal the count is one line that is written over, elsewhere a line for each quarter.
 define build_and_tell
 commands=$$($(build) -n) || exit; \
 	total=$$(printf '%s\n' "$$commands" | grep -c '^echo "  cc ') || exit 0; \

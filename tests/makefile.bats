@@ -263,6 +263,12 @@ END
     grep -F ", processors: 3)" "$BATS_TEST_TMPDIR/most/output"
 }
 
+@test "options of the compiler that look like options of make do no harm" {
+    processors 3
+    run -0 make -n tools CFLAGS='-g -Og -josh' CPPFLAGS='-s -q'
+    has " -j3 -Otarget all-tools"
+}
+
 @test "a machine that cannot tell its processors has one" {
     processors none
     run -0 most
