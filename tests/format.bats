@@ -814,6 +814,95 @@ END
     holds --without ld:gold --without ld:lld
 }
 
+@test "[n] is a number, whatever it is, and all its digits" {
+    console <<'END'
+$ printf '%s\n' 'size 10417 bytes' 7 x12y 0x1f
+size [n] bytes
+[n]
+x[n]y
+[n]x[n]f
+$ echo a12 b
+a1[n] [..]
+$ echo many 12 34
+many [..][n]
+END
+    holds
+    console <<<$'$ echo x\n[n]'
+    differs 4
+    console <<<$'$ echo 12a\n1[n]b'
+    differs 4
+    console <<<$'$ echo -5\n[n]'
+    differs 4
+}
+
+@test "[n>=500] and its like are numbers that are checked" {
+    console <<'END'
+$ printf '%s\n' 500 499 501 4095 150 100 200 7
+[n>=500]
+[n<=499]
+[n>500]
+[n<4096]
+[n=100..200]
+[n=100..200]
+[n=100..200]
+[n=7]
+END
+    holds
+    local wrong
+    for wrong in '499 [n>=500]' '500 [n<=499]' '500 [n>500]' '4096 [n<4096]' '99 [n=100..200]' \
+        '201 [n=100..200]' '8 [n=7]' '99999999999999999999 [n>5]'; do
+        console <<<"\$ echo ${wrong% *}
+${wrong#* }"
+        differs 4
+    done
+}
+
+@test "[lazy=n] names a number, with which later ones are compared" {
+    console <<'END'
+$ echo lazy 100
+lazy [lazy=n]
+$ echo now 600, twice 200, less 95
+now [n>=lazy+500], twice [n=lazy*2], less [n<=lazy-5]
+$ echo 150; echo 199 151
+[first=n>lazy]
+[n=lazy..lazy*2] [n=first+1]
+$ echo 42; echo 42
+[lazy=n]
+[n=lazy]
+END
+    holds
+    console <<'END'
+$ echo lazy 100
+lazy [lazy=n]
+$ echo now 599
+now [n>=lazy+500]
+END
+    differs 6
+}
+
+@test "a line that differs does not make those wrong that are compared with a number in another one" {
+    console <<'END'
+$ echo wrong; echo size 100
+right
+size [size=n]
+$ echo 100
+[n=size]
+END
+    differs 4
+    same 1 "$(grep -c '^not ok' <<<"$output")"
+}
+
+@test "lines between ... can hold numbers with names" {
+    console <<'END'
+$ printf '%s\n' a 'b 5' c 'd 5'
+...
+b [b=n]
+...
+d [n=b]
+END
+    holds
+}
+
 @test "an output fence may repeat the commands that it is about" {
     mklab <<'END'
 # Lab 1: Try

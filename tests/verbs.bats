@@ -1336,6 +1336,19 @@ Text.'
     passes
 }
 
+@test "lint: a pattern for a number is no literal word, is spelt well, and compares with what has a name" {
+    spoil '13s/.*/[n>=5] [..]/'
+    complains 13 "this expectation holds not one literal word"
+    spoil '13s/.*/one [n=>5]/'
+    complains 13 "[n=>5] is no pattern for a number"
+    spoil '13s/.*/one [size=n>]/'
+    complains 13 "[size=n>] is no pattern for a number"
+    spoil '13s/.*/one [n>size]/'
+    complains 13 "no line above has [size=n]"
+    spoil '13s/.*/one [size=n] [n<size*2] [name] [n] [a=b]/'
+    passes
+}
+
 @test "lint: an output fence holds a literal word too" {
     spoil '15i\
 \

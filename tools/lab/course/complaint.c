@@ -13,3 +13,8 @@ void complain(struct linter *linter, int line, const char *format, ...)
     va_end(arguments);
     linter->complaints++;
 }
+
+void linter_free(struct linter *linter)
+{
+    lines_free(&linter->numbers);
+}

@@ -10,10 +10,15 @@
 struct linter {
     const struct document *document;
     int complaints;
+    struct lines numbers; /* the names that patterns have given to numbers so far; freed by
+                             linter_free */
 };
 
 /* Prints that LINE of the document breaks a rule, and counts it. */
 void complain(struct linter *linter, int line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* Frees what the linter has gathered. */
+void linter_free(struct linter *linter);
 
 #endif

@@ -149,12 +149,48 @@ static bool says_something(const char *pattern)
     if (pattern_is_any(pattern))
         return false;
     for (; *pattern != '\0'; pattern++) {
+        size_t number = number_pattern(pattern);
         if (starts_with(pattern, "[..]"))
             pattern += 3;
+        else if (number > 0)
+            pattern += number - 1;
         else if (isalnum((unsigned char)*pattern) || (unsigned char)*pattern >= 0x80)
             return true;
     }
     return false;
+}
+
+/* A pattern that is being looked at. */
+struct place {
+    struct linter *linter;
+    int line;
+};
+
+/* For number_names: notes a name that is given, and looks for one that is used. */
+static void lint_number_name(void *context, const char *name, size_t length, bool gives)
+{
+    const struct place *place = context;
+    struct lines *known = &place->linter->numbers;
+    for (size_t i = 0; i < known->count; i++)
+        if (strlen(known->item[i]) == length && memcmp(known->item[i], name, length) == 0)
+            return;
+    if (gives)
+        lines_add_bytes(known, name, length);
+    else
+        complain(place->linter, place->line, "no line above has [%.*s=n]", (int)length, name);
+}
+
+/* Checks the patterns for numbers in a line. */
+static void lint_numbers(struct linter *linter, const char *pattern, int line)
+{
+    struct place place = {linter, line};
+    while ((pattern = strchr(pattern, '[')) != NULL) {
+        if (number_is_misspelt(pattern))
+            complain(linter, line, "%.*s] is no pattern for a number", (int)strcspn(pattern, "]"),
+                     pattern);
+        number_names(pattern, &place, lint_number_name);
+        pattern++;
+    }
 }
 
 /* Checks that an expectation is not met by everything. */
@@ -163,8 +199,9 @@ static void lint_expectation(struct linter *linter, const struct expectation *ex
     bool something = expectation->patterns.count == 0;
     for (size_t i = 0; i < expectation->patterns.count; i++) {
         something = something || says_something(expectation->patterns.item[i]);
-        if (strchr(expectation->patterns.item[i], '\1') != NULL)
+        if (strpbrk(expectation->patterns.item[i], "\1\2") != NULL)
             complain(linter, expectation->first_line + (int)i, "a control character");
+        lint_numbers(linter, expectation->patterns.item[i], expectation->first_line + (int)i);
     }
     if (!something)
         complain(linter, expectation->first_line, "this expectation holds not one literal word");
@@ -212,6 +249,7 @@ int lint_labs(const struct lines *files)
                 lint_block(&linter, j);
         }
         complaints += linter.complaints + document.errors;
+        linter_free(&linter);
         document_free(&document);
     }
     return complaints > 0;

@@ -222,6 +222,7 @@ static void judge_parts(struct proof *proof)
     for (size_t i = 0; i < exercise->wrong_count; i++)
         if (exercise->wrongs[i].why[0] == '\0')
             complain(&linter, 1, "wrong/%s/EXPECT has no why:", exercise->wrongs[i].slug);
+    linter_free(&linter);
     point(proof, linter.complaints == 0, "check.md", "keeps the rules");
     point(proof, hints >= 3, "hints", "there are three");
     point(proof, exercise->wrong_count >= 3, "wrong", "there are three wrong answers");

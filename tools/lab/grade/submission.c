@@ -134,6 +134,7 @@ static void close_session(struct grading *grading)
     if (grading->run.session != NULL)
         session_close(grading->run.session);
     grading->run.session = NULL;
+    numbers_free(&grading->run.numbers); /* each check names its own */
     (void)!chmod(grading->sandbox->work, 0755);
 }
 

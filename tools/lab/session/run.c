@@ -30,6 +30,7 @@ void run_close(struct run *run)
 {
     end_session(run);
     lab_folder_close(&run->folder, run->use);
+    numbers_free(&run->numbers);
 }
 
 /* The expectation that counts here: that of the first output fence whose condition
@@ -51,6 +52,7 @@ static bool run_command(struct run *run, const struct view *view, const struct b
 {
     struct result result;
     struct lines lines = {0};
+    const struct known known = {run->values, &run->numbers};
     execute(run->session, command->text, block->timeout, view->output, view->context, &result);
     lines_split(&lines, text_string(&result.output), result.output.length, true);
     struct outcome outcome = {
@@ -59,11 +61,11 @@ static bool run_command(struct run *run, const struct view *view, const struct b
         .expectation = choose(run, command),
         .result = &result,
         .lines = &lines,
-        .values = run->values,
+        .known = &known,
     };
     outcome.holds = result.ending == ENDED_NORMALLY &&
                     result.status == outcome.expectation->status &&
-                    output_matches(&outcome.expectation->patterns, &lines, run->values);
+                    output_matches(&outcome.expectation->patterns, &lines, &known);
     if (result.ending != ENDED_NORMALLY)
         end_session(run);
     if (view->after != NULL)
@@ -77,8 +79,7 @@ static bool run_command(struct run *run, const struct view *view, const struct b
 static bool replay(struct run *run, const struct command *stop)
 {
     static const struct view silent = {0};
-    end_session(run);
-    lab_folder_close(&run->folder, run->use);
+    run_close(run);
     if (run_open(run, run->document, run->machine, run->use) < 0)
         return false;
     for (size_t i = 0; i < run->document->block_count; i++) {

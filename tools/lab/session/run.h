@@ -23,9 +23,9 @@ struct outcome {
     const struct command *command;
     const struct expectation *expectation; /* the one that counts on this machine */
     const struct result *result;
-    const struct lines *lines;  /* what it printed */
-    const struct value *values; /* [LAB] and the like */
-    bool holds;                 /* ended normally, with the status and output expected */
+    const struct lines *lines; /* what it printed */
+    const struct known *known; /* [LAB] and the like, numbers with names */
+    bool holds;                /* ended normally, with the status and output expected */
 };
 
 enum action {
@@ -60,6 +60,7 @@ struct run {
     enum folder_use use;
     struct session *session; /* NULL once a command has ended it */
     struct value values[VALUE_COUNT + 1];
+    struct numbers numbers; /* those with names */
 };
 
 /* Makes the folder and starts the shell. Returns 0, or -1 after a message; either

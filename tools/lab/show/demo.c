@@ -128,8 +128,7 @@ static void print_difference(struct demo *demo, const struct outcome *outcome)
     const char *why = demo->own_way ? " (you skipped a command or used a shell)" : "";
     char *head = string_format("!! Not what the text says%s:  - the text  + this machine\n", why);
     terminal_print(&demo->terminal, PROBLEM, head);
-    output_difference(&difference, &outcome->expectation->patterns, outcome->lines,
-                      outcome->values);
+    output_difference(&difference, &outcome->expectation->patterns, outcome->lines, outcome->known);
     for (size_t i = 0; i < difference.count; i++) {
         char *line = string_format("!! %s\n", difference.item[i]);
         terminal_print(&demo->terminal, NOTE, line);

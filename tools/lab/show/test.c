@@ -62,9 +62,9 @@ static void print_reason(const struct tally *tally, const struct outcome *outcom
         printf("  expected_status: %d\n  status: %d\n", outcome->expectation->status,
                outcome->result->status);
     }
-    if (!output_matches(&outcome->expectation->patterns, outcome->lines, outcome->values)) {
+    if (!output_matches(&outcome->expectation->patterns, outcome->lines, outcome->known)) {
         output_difference(&difference, &outcome->expectation->patterns, outcome->lines,
-                          outcome->values);
+                          outcome->known);
         printf("  difference: |2\n");
         for (size_t i = 0; i < difference.count; i++)
             printf("    %s\n", difference.item[i]);

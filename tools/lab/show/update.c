@@ -64,7 +64,7 @@ static void after(void *context, const struct outcome *outcome)
         struct change *change = &update->changes[update->count++];
         *change = (struct change){.expectation = outcome->expectation};
         output_update(&change->patterns, &outcome->expectation->patterns, outcome->lines,
-                      outcome->values);
+                      outcome->known);
     }
 }
 

@@ -1,11 +1,13 @@
 /*
  * match.c: see match.h.
  *
- * A pattern is expanded to a string in which the byte ANY stands for [..]; since
- * output is shown without control characters, it cannot occur there otherwise.
+ * A pattern is expanded to a string in which the byte ANY stands for [..], and the byte
+ * NUMBER comes before a pattern for a number; since output is shown without control
+ * characters, they cannot occur there otherwise.
  */
 #include "lab/words/match.h"
 
+#include <ctype.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +15,7 @@
 #include "base/utf8.h"
 #include "lab/words/align.h"
 
-enum { ANY = '\1' };
+enum { ANY = '\1', NUMBER = '\2' };
 
 /* The length of the character of text that BYTES begin with, as utf8_length() says it:
    control characters are none, except tab and newline. */
@@ -53,9 +55,16 @@ bool pattern_is_any(const char *pattern)
 /* Appends PATTERN to TO with its bracketed names replaced. */
 static void expand(struct text *to, const char *pattern, const struct value *values)
 {
-    static const char any = ANY;
+    static const char any = ANY, number = NUMBER;
     while (*pattern != '\0') {
         const struct value *value = values;
+        size_t length = number_pattern(pattern);
+        if (length > 0) {
+            text_append(to, &number, 1);
+            text_append(to, pattern, length);
+            pattern += length;
+            continue;
+        }
         if (starts_with(pattern, "[..]")) {
             text_append(to, &any, 1);
             pattern += 4;
@@ -72,20 +81,31 @@ static void expand(struct text *to, const char *pattern, const struct value *val
     }
 }
 
-/* Matches an expanded pattern: on a mismatch the last ANY takes one byte more. */
-static bool expanded_matches(const char *pattern, const char *line)
+/* Matches an expanded pattern: on a mismatch the last ANY takes one byte more. A number is
+   all digits that there are: ANY does not take the first of them. */
+static bool expanded_matches(const char *pattern, const char *line, struct numbers *numbers)
 {
     const char *retry = NULL, *taken = NULL;
+    size_t known = numbers->count, digits;
     while (*line != '\0' || *pattern != '\0') {
         if (*pattern == ANY) {
             retry = ++pattern;
             taken = line;
+            known = numbers->count;
+        } else if (*pattern == NUMBER && (digits = number_fits(pattern + 1, line, numbers)) > 0) {
+            pattern += 1 + number_pattern(pattern + 1);
+            line += digits;
         } else if (*line != '\0' && *pattern == *line) {
             pattern++;
             line++;
         } else if (retry != NULL && *taken != '\0') {
             pattern = retry;
-            line = ++taken;
+            do
+                taken++;
+            while (*retry == NUMBER && isdigit((unsigned char)taken[-1]) &&
+                   isdigit((unsigned char)taken[0]));
+            line = taken;
+            numbers_cut(numbers, known);
         } else {
             return false;
         }
@@ -93,32 +113,51 @@ static bool expanded_matches(const char *pattern, const char *line)
     return true;
 }
 
-bool line_matches(const char *pattern, const char *line, const struct value *values)
+bool line_matches(const char *pattern, const char *line, const struct known *known)
 {
     struct text expanded = {0};
-    expand(&expanded, pattern[0] == '\\' ? pattern + 1 : pattern, values);
-    bool matches = expanded_matches(text_string(&expanded), line);
+    size_t before = known->numbers->count;
+    expand(&expanded, pattern[0] == '\\' ? pattern + 1 : pattern, known->values);
+    bool matches = expanded_matches(text_string(&expanded), line, known->numbers);
+    if (!matches)
+        numbers_cut(known->numbers, before);
     text_free(&expanded);
     return matches;
 }
 
+/* Names the numbers of lines that fit a pattern, wherever they are: so that one line that is
+   wrong does not make those wrong that are compared with it. */
+static void name_numbers(const struct lines *patterns, const struct lines *lines,
+                         const struct known *known)
+{
+    for (size_t i = 0; i < patterns->count; i++)
+        for (size_t j = 0; j < lines->count; j++)
+            if (line_matches(patterns->item[i], lines->item[j], known))
+                break;
+}
+
 bool output_matches(const struct lines *patterns, const struct lines *lines,
-                    const struct value *values)
+                    const struct known *known)
 {
     size_t pattern = 0, line = 0, retry = SIZE_MAX, taken = 0;
+    size_t before = known->numbers->count, named = before;
     while (line < lines->count || pattern < patterns->count) {
         bool left = pattern < patterns->count;
         if (left && pattern_is_any(patterns->item[pattern])) {
             retry = ++pattern;
             taken = line;
+            named = known->numbers->count;
         } else if (left && line < lines->count &&
-                   line_matches(patterns->item[pattern], lines->item[line], values)) {
+                   line_matches(patterns->item[pattern], lines->item[line], known)) {
             pattern++;
             line++;
         } else if (retry != SIZE_MAX && taken < lines->count) {
             pattern = retry;
             line = ++taken;
+            numbers_cut(known->numbers, named);
         } else {
+            numbers_cut(known->numbers, before);
+            name_numbers(patterns, lines, known);
             return false;
         }
     }
@@ -129,14 +168,17 @@ bool output_matches(const struct lines *patterns, const struct lines *lines,
 struct both {
     const struct lines *patterns;
     const struct lines *lines;
-    const struct value *values;
+    const struct known *known;
 };
 
 /* For align: whether pattern I fits line J. */
 static bool pattern_fits(const void *context, size_t i, size_t j)
 {
     const struct both *both = context;
-    return line_matches(both->patterns->item[i], both->lines->item[j], both->values);
+    size_t before = both->known->numbers->count;
+    bool fits = line_matches(both->patterns->item[i], both->lines->item[j], both->known);
+    numbers_cut(both->known->numbers, before);
+    return fits;
 }
 
 /* For align: whether pattern I takes any number of lines. */
@@ -147,9 +189,9 @@ static bool pattern_takes_any(const void *context, size_t i)
 }
 
 void output_difference(struct lines *difference, const struct lines *patterns,
-                       const struct lines *lines, const struct value *values)
+                       const struct lines *lines, const struct known *known)
 {
-    struct both both = {patterns, lines, values};
+    struct both both = {patterns, lines, known};
     struct alignment alignment =
         align(patterns->count, lines->count, pattern_fits, pattern_takes_any, &both);
     size_t pattern = 0, line = 0;
@@ -231,15 +273,15 @@ static void split_words(struct lines *words, const char *text)
 
 /* Makes a pattern for LINE that keeps the words of PATTERN that still fit. */
 static void update_line(struct lines *updated, const char *pattern, const char *line,
-                        const struct value *values)
+                        const struct known *known)
 {
     struct lines old = {0}, new = {0};
     struct text text = {0}, named = {0};
-    add_as_pattern(&named, line, values); /* first: a value may hold a blank */
+    add_as_pattern(&named, line, known->values); /* first: a value may hold a blank */
     line = text_string(&named);
     split_words(&old, pattern[0] == '\\' ? pattern + 1 : pattern);
     split_words(&new, line);
-    struct both both = {&old, &new, NULL};
+    struct both both = {&old, &new, &(struct known){NULL, known->numbers}};
     struct alignment alignment = align(old.count, new.count, pattern_fits, word_takes_any, &both);
     size_t from = 0;
     bool taking = false;
@@ -272,9 +314,9 @@ static void update_line(struct lines *updated, const char *pattern, const char *
 }
 
 void output_update(struct lines *updated, const struct lines *patterns, const struct lines *lines,
-                   const struct value *values)
+                   const struct known *known)
 {
-    struct both both = {patterns, lines, values};
+    struct both both = {patterns, lines, known};
     struct alignment alignment =
         align(patterns->count, lines->count, pattern_fits, pattern_takes_any, &both);
     size_t pattern = 0, line = 0;
@@ -288,9 +330,9 @@ void output_update(struct lines *updated, const struct lines *patterns, const st
         else if (step == STEP_DROP && pattern_is_any(patterns->item[pattern]) && !taking)
             lines_add(updated, "..."); /* it took no line, and still holds */
         else if (step == STEP_REPLACE)
-            update_line(updated, patterns->item[pattern], lines->item[line], values);
+            update_line(updated, patterns->item[pattern], lines->item[line], known);
         else if (step == STEP_INSERT)
-            update_line(updated, "", lines->item[line], values);
+            update_line(updated, "", lines->item[line], known);
         taking = step == STEP_TAKES;
         pattern += step != STEP_INSERT && step != STEP_TAKES;
         line += step != STEP_DROP;
