@@ -386,6 +386,23 @@ grade_class() {
         "$students"
 }
 
+@test "where only root can reach the course, as below /root, the work is graded all the same" {
+    [ "$(id -u)" -eq 0 ] || skip "needs root"
+    need unshare
+    unshare -m true 2>/dev/null || skip "needs mount namespaces"
+    answer 'mini-nm --version >&2 && echo HELLO >said'
+    # A folder in the root folder, in which nothing else is for as long as this takes.
+    run -0 unshare -m sh -ec '
+        mount -t tmpfs -o mode=0700 none /opt
+        mkdir /opt/build
+        cp -R "$1" /opt/build/bin
+        cp -R "$2" /opt/course
+        cp -R "$3" /opt/work
+        exec /opt/build/bin/lab grade --exercise /opt/course/labs/01-try /opt/work
+    ' sh "$BUILD/bin" "$course" "$mine"
+    has "6 of 6 points"
+}
+
 @test "a class: a table and JUnit with every submission, and how it did" {
     need xmllint
     class

@@ -849,3 +849,14 @@ $ false
 END
     holds
 }
+
+@test "a status is right also when the engine was started with SIGCHLD ignored" {
+    console <<'END'
+$ false
+[exit 1]
+$ sh -c 'exit 3'
+[exit 3]
+END
+    run bash -c 'trap "" CHLD; exec "$@"' bash lab test --build "$RUN" "$LAB"
+    same 0 "$status"
+}

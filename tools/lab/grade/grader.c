@@ -43,11 +43,10 @@ static bool is_reachable(const char *path)
 {
     char *copy = string_copy(path);
     bool reachable = true;
-    for (char *at = strrchr(copy, '/'); reachable && at != NULL && at != copy;
-         at = strrchr(copy, '/')) {
+    while (reachable && copy[0] != '\0') {
         struct stat status;
         reachable = stat(copy, &status) == 0 && (status.st_mode & S_IXOTH) != 0;
-        *at = '\0';
+        *strrchr(copy, '/') = '\0';
     }
     free(copy);
     return reachable;

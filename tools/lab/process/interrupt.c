@@ -39,6 +39,7 @@ void interrupt_catch(void)
             sigaction(numbers[i], &action, NULL);
     }
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGCHLD, SIG_DFL); /* where it is ignored, no child leaves a status */
 }
 
 int interrupt_signal(void)

@@ -8,7 +8,7 @@
 #define LAB_PROCESS_INTERRUPT_H
 
 /* Catches SIGINT, SIGTERM, SIGHUP and SIGQUIT from now on, so that the engine can
-   end what it has started; ignores SIGPIPE. Call it once in main, and again in a process
+   end what it has started; ignores SIGPIPE and no longer SIGCHLD. Call it once in main, and again in a process
    that was forked to work on its own: it then has a descriptor that others do not wake. */
 void interrupt_catch(void);
 
