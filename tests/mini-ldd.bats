@@ -543,6 +543,18 @@ END
     has "Probably a packed program"
 }
 
+@test "ldd: a segment of zeros may lie beyond the end of the file: what is appended is still seen" {
+    # Where pages are large, linkers put a segment without bytes there.
+    printf 'static volatile int zeros[9];\nvoid _start(void) { for (;;) zeros[1]++; }\n' >zeros.c
+    cc -static -nostdlib -o zeros zeros.c -Wl,-z,max-page-size=65536,--build-id=none 2>/dev/null ||
+        skip "the linker knows no max-page-size"
+    cat prog >>zeros
+    run mini-ldd zeros
+    output=$(tr -s ' \n' ' ' <<<"$output")
+    has "bytes follow at offset"
+    has "an ELF file"
+}
+
 @test "ldd: an empty file, a folder and a pipe are errors" {
     : >empty
     mkfifo pipe
