@@ -232,7 +232,7 @@ for_machine() {
     for_machine "$number" prog
     run mini-ldd --explain prog
     # As one line: where it is broken does not matter.
-    output=$(xargs <<<"$output")
+    output=$(tr -s ' \n' ' ' <<<"$output")
     has "the processor of this machine is not $name. Assumed here: $words"
     run mini-ldd --tries prog
     has "libx.so	$HERE/$tries/libx.so"
