@@ -1,5 +1,8 @@
 #!/usr/bin/env bats
 # mini-nm: the same as GNU nm, and safe with broken files.
+#
+# Some names hold dollar signs.
+# shellcheck disable=SC2016
 
 load helper
 
@@ -143,6 +146,85 @@ setup() {
     [ "$status" -eq 0 ]
     has "mini-nm: text: file format not recognized"
     has " T call"
+}
+
+# special MACHINE: assembles MACHINE.o, with names that are special on some machines.
+special() {
+    {
+        printf '.data\n'
+        printf '"%s": .word 1\n' '$x.1' '$d' '$xr' '$m' '$t.2' '$b' '$A' '$1' '..x' $'L1\001a' $'L1\0012b'
+        printf '.weak "$y"\n.word "$y"\n.globl "$x"\n.word "$x"\n'
+    } >special.s
+    clang --target="$1-linux-gnu" -c special.s -o "$1.o" 2>/dev/null || skip "no clang for $1"
+}
+
+# names OPTION...: the names that mini-nm prints, in one line.
+names() {
+    mini-nm -j "$@" | LC_ALL=C sort | tr '\n' ' '
+}
+
+@test "nm: names that a machine's tools make for themselves are left out, with --special-syms they are not" {
+    need clang
+    local all='$1 $A $b $d $m $t.2 $x $x.1 $xr $y ..x ' machine name
+    local -A left=(
+        [aarch64]='$1 $A $b $t.2 $xr $y ..x '
+        [armv7]='$1 $A $xr ..x '
+        [riscv64]='$1 $A $b $m $t.2 $y '
+        [x86_64]=$all
+    )
+    for machine in "${!left[@]}"; do
+        special "$machine"
+        same "${left[$machine]}" "$(names "$machine.o" | sed 's/L1[^ ]* //g')"
+        # The assembler adds mapping symbols of its own: $d.0, $a.
+        run mini-nm -j --special-syms "$machine.o"
+        for name in $all; do
+            grep -Fqx -- "$name" <<<"$output" || { echo "no $name in $machine.o" >&2; return 1; }
+        done
+        mini-nm -a "$machine.o" >all.txt
+        mini-nm "$machine.o" >some.txt
+        same "$(cat some.txt)" "$(cat all.txt)"
+    done
+    # What is undefined is left out by its name too.
+    same '$x $y ' "$(names -u x86_64.o)"
+    same '$y ' "$(names -u aarch64.o)"
+    same '$x $y ' "$(names -u --special-syms aarch64.o)"
+    # A label of the assembler's own, with ^A behind the first digit, is one on RISC-V.
+    same 1 "$(mini-nm x86_64.o | grep -c $'L1\001a')"
+    same 0 "$(mini-nm riscv64.o | grep -c $'L1\001a')"
+}
+
+@test "nm: special names are the same ones for GNU nm, where it knows the machine" {
+    need clang
+    local machine tool option compared=0
+    for machine in aarch64 armv7 riscv64; do
+        case $machine in
+        armv7) tool=arm-linux-gnueabihf-nm ;;
+        *) tool=$machine-linux-gnu-nm ;;
+        esac
+        command -v "$tool" >/dev/null || continue
+        special "$machine"
+        for option in -p -a -u -g --defined-only --size-sort --special-syms '-u --special-syms'; do
+            # Options are words.
+            # shellcheck disable=SC2086
+            same "$("$tool" $option "$machine.o")" "$(mini-nm $option "$machine.o")"
+        done
+        compared=$((compared + 1))
+    done
+    [ "$compared" -gt 0 ] || skip 'no GNU nm for AArch64, Arm or RISC-V'
+}
+
+@test "nm: of -u, -g and -W only the first of them counts, as in GNU nm" {
+    need nm
+    printf '%s\n' 'int one(void) { return 1; }' 'static int two = 2;' 'int *three(void) { return &two; }' \
+        '__attribute__((weak)) int four(void) { return 4; }' 'extern int five __attribute__((weak));' \
+        'int six(void) { return &five != 0; }' >weak.c
+    cc -c weak.c -o weak.o
+    local options
+    for options in -W '-g -W' '-u -W' '-u -g -W' '--defined-only -W' '--defined-only -g -W'; do
+        # Options are words.
+        # shellcheck disable=SC2086
+        same "$(nm $options weak.o)" "$(mini-nm $options weak.o)"
+    done
 }
 
 @test "nm: wrong options are an error with the usage" {

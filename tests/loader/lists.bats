@@ -214,3 +214,26 @@ both() {
     same "$(printf '%s\n' "$HERE"/glibc-hwcaps/{other,x86-64-v2}/libx.so)" \
         "$(sed -n "s|^libx.so	\($HERE/glibc-hwcaps/.*\)$|\1|p" <<<"$TRIES")"
 }
+
+# for_machine NUMBER FILE: changes the machine in a file's header, where both are little-endian.
+for_machine() {
+    # shellcheck disable=SC2059 # the number is in octal
+    printf "\\$1\\0" | dd of="$2" bs=1 seek=18 conv=notrunc 2>/dev/null
+}
+
+@test "L18: what another machine's processor may have is assumed, and --explain says so" {
+    local number name words tries
+    executable prog --needs libx.so --runpath "$HERE"
+    run -1 grep 'Assumed here' <(mini-ldd --explain prog 2>&1)
+    case $(uname -m) in
+    aarch64) number=076 name=x86-64 words='x86_64, no avx512_1.' tries='tls/x86_64/x86_64' ;;
+    *) number=267 name=AArch64 words='atomics.' tries='tls/aarch64/atomics' ;;
+    esac
+    for_machine "$number" prog
+    run mini-ldd --explain prog
+    # As one line: where it is broken does not matter.
+    output=$(tr -s ' \n' ' ' <<<"$output")
+    has "the processor of this machine is not $name. Assumed here: $words"
+    run mini-ldd --tries prog
+    has "libx.so	$HERE/$tries/libx.so"
+}

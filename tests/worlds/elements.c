@@ -1,11 +1,13 @@
 /* elements.c: random strings: folders, lists of them, names of libraries. */
+#include "machine.h"
 #include "world.h"
 
 #include <stdio.h>
 #include <string.h>
 
 /* The folders of a world; those in front are drawn more often. */
-static const char *const folders[] = {"", "/a", "/b", "/a/c", "/x86_64", "/lib/x86_64-linux-gnu"};
+static const char *const folders[] = {
+    "", "/a", "/b", "/a/c", "/" MACHINE_PLATFORM, "/" MACHINE_LIBRARY};
 
 enum { FOLDERS = sizeof folders / sizeof folders[0] };
 
@@ -71,21 +73,17 @@ static void odd_folder(struct world *world, struct text *text)
                                         "a,b",
                                         "$ORIGIN$LIB",
                                         "${PLATFORM}",
-                                        "/usr/lib/x86_64-linux-gnu",
+                                        ("/usr/" MACHINE_LIBRARY),
                                         "/usr/lib",
                                         "/usr/lib/",
                                         "/etc/passwd",
                                         "$ORIGIN/$PLATFORM",
                                         "$ORIGIN.",
                                         "a/c/.."};
-    static const char *const below[] = {"/none",         "/a/",
-                                        "//a",           "/a/.",
-                                        "/./a",          "/a/../b",
-                                        "/link",         "/file",
-                                        "/loop",         "/$LIB",
-                                        "/$PLATFORM",    "/a/c/",
-                                        "/glibc-hwcaps", "/b/glibc-hwcaps/x86-64-v2",
-                                        "/$ORIGIN"};
+    static const char *const below[] = {
+        "/none",   "/a/",   "//a",   "/a/.",       "/./a",  "/a/../b",       "/link",
+        "/file",   "/loop", "/$LIB", "/$PLATFORM", "/a/c/", "/glibc-hwcaps", MACHINE_FEATURE_BELOW,
+        "/$ORIGIN"};
     unsigned kind = draw_below(&world->draw, 20);
     if (kind == 0)
         text_add(text, "%s/%0*d", world->root, 200 + (int)draw_below(&world->draw, 80), 0);
@@ -143,15 +141,15 @@ static void odd_name(struct world *world, struct text *text)
                                         "libc.so.6",
                                         "libm.so.6",
                                         "libc.so.6",
-                                        "ld-linux-x86-64.so.2",
-                                        "/lib64/ld-linux-x86-64.so.2",
-                                        "/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2",
+                                        MACHINE_LOADER,
+                                        MACHINE_LOADER_FOLDER "/" MACHINE_LOADER,
+                                        "/" MACHINE_LIBRARY "/" MACHINE_LOADER,
                                         "linux-vdso.so.1",
                                         "libc.so.06",
                                         "a",
                                         "link",
                                         "libprog.so",
-                                        "/lib/x86_64-linux-gnu/libc.so.6",
+                                        "/" MACHINE_LIBRARY "/libc.so.6",
                                         "$ORIGIN",
                                         ".",
                                         "/",

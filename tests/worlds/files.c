@@ -1,4 +1,5 @@
 /* files.c: folders, links, and files that are no good. */
+#include "machine.h"
 #include "world.h"
 
 #include <errno.h>
@@ -33,7 +34,7 @@ static void damage_header(struct world *world, unsigned char *bytes)
     Elf64_Phdr *segment = &segments[draw_below(&world->draw, header->e_phnum)];
     switch (draw_below(&world->draw, 15)) {
     case 0: header->e_ident[EI_CLASS] = (unsigned char)value; break;
-    case 1: header->e_machine = value ? EM_386 : EM_AARCH64; break;
+    case 1: header->e_machine = value ? MACHINE_RELATED : MACHINE_FOREIGN; break;
     case 2: header->e_ident[EI_DATA] = (unsigned char)value; break;
     case 3: header->e_ident[EI_VERSION] = (unsigned char)value; break;
     case 4: header->e_ident[EI_OSABI] = (unsigned char)value; break;

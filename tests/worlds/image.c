@@ -1,6 +1,8 @@
 /* image.c: the header, the segments, what is appended, the strings, the dynamic section. */
 #include "image.h"
 
+#include "machine.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,7 +31,7 @@ void image_start(struct image *image, uint16_t type, uint64_t base)
     header->e_ident[EI_DATA] = ELFDATA2LSB;
     header->e_ident[EI_VERSION] = EV_CURRENT;
     header->e_type = type;
-    header->e_machine = EM_X86_64;
+    header->e_machine = MACHINE;
     header->e_version = EV_CURRENT;
     header->e_entry = base + FRONT;
     header->e_phoff = sizeof *header;
@@ -78,7 +80,7 @@ void image_segment(struct image *image, uint32_t type, uint64_t address, size_t 
     segment->p_offset = address - image->base;
     segment->p_vaddr = segment->p_paddr = address;
     segment->p_filesz = segment->p_memsz = size;
-    segment->p_align = type == PT_LOAD ? 4096 : 8;
+    segment->p_align = type == PT_LOAD ? MACHINE_PAGE : 8;
 }
 
 void image_finish(struct image *image)

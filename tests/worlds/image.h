@@ -1,8 +1,9 @@
 /*
  * image.h: writes an ELF file of one segment, without a compiler.
  *
- * x86-64 only. The whole file is one writable PT_LOAD whose address is a base plus the
- * place in the file, so that what is appended has its address at once.
+ * For the machine of machine.h, with 64 bits and the low byte first. The whole file is one writable
+ * PT_LOAD whose address is a base plus the place in the file, so that what is appended has its
+ * address at once.
  */
 #ifndef WORLDS_IMAGE_H
 #define WORLDS_IMAGE_H

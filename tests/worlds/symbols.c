@@ -8,6 +8,8 @@
  */
 #include "symbols.h"
 
+#include "machine.h"
+
 #include <string.h>
 
 static const char *const plain_names[] = {"s0", "s1", "s2", "s3", "s4", "s5"};
@@ -96,27 +98,24 @@ static void add_symbol(struct symbols *symbols, bool defined, bool local)
 /* Draws a relocation; returns whether it is of a kind that fits the symbol. */
 static bool draw_relocation(struct symbols *symbols, Elf64_Rela *relocation)
 {
-    static const uint32_t plain[] = {R_X86_64_64,   R_X86_64_GLOB_DAT, R_X86_64_JUMP_SLOT,
-                                     R_X86_64_COPY, R_X86_64_SIZE64,   R_X86_64_JUMP_SLOT};
-    static const uint32_t thread[] = {R_X86_64_DTPMOD64, R_X86_64_DTPOFF64, R_X86_64_TPOFF64,
-                                      R_X86_64_64, R_X86_64_GLOB_DAT};
+    static const uint32_t plain[] = {MACHINE_RELOCATIONS}, thread[] = {MACHINE_THREAD_RELOCATIONS};
     struct draw *draw = &symbols->world->draw;
     unsigned symbol = draw_below(draw, symbols->count);
     const char *name = symbols->names[symbol];
-    uint32_t type = plain[draw_below(draw, 6)];
+    uint32_t type = plain[draw_below(draw, sizeof plain / sizeof *plain)];
     if (name && name[0] == 't')
-        type = thread[draw_below(draw, 5)];
-    if (type == R_X86_64_COPY &&
+        type = thread[draw_below(draw, sizeof thread / sizeof *thread)];
+    if (type == MACHINE_COPY &&
         (!name || name == absolute_name || (!symbols->program && !draw_chance(draw, 10))))
         return false;
     const Elf64_Sym *entry = &symbols->entries[symbol];
     /* The loader reads the size through a null pointer where the symbol is nowhere. */
-    if (type == R_X86_64_SIZE64 && ELF64_ST_BIND(entry->st_info) != STB_LOCAL)
+    if (type == (uint32_t)MACHINE_SIZE && ELF64_ST_BIND(entry->st_info) != STB_LOCAL)
         return false;
     /* A symbol that binds to its own object is copied from its value, and 0 is no address
        in a program of fixed addresses. */
     bool own = entry->st_other != STV_DEFAULT || ELF64_ST_BIND(entry->st_info) == STB_LOCAL;
-    if (type == R_X86_64_COPY && own && entry->st_value == 0)
+    if (type == MACHINE_COPY && own && entry->st_value == 0)
         return false;
     relocation->r_offset = draw_slot(symbols);
     relocation->r_info = ELF64_R_INFO((uint64_t)symbol, type);

@@ -1,5 +1,6 @@
 /* world.c: which files there are, what they ask for, and how the program is started. */
 #include "world.h"
+#include "machine.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -95,7 +96,7 @@ static void make_link(struct world *world, const char *old, const char *path)
 /* Makes the files called NAME: in one folder or several, different ones or the same. */
 static void make_files(struct world *world, const char *name)
 {
-    static const char *const levels[] = {"x86-64-v2", "x86-64-v3", "x86-64-v4"};
+    static const char *const features[] = {MACHINE_FEATURES};
     struct draw *draw = &world->draw;
     char old[4096] = "", path[4096], folder[256];
     unsigned count = 1 + (draw_chance(draw, 50) ? draw_below(draw, 4) : 0);
@@ -103,8 +104,7 @@ static void make_files(struct world *world, const char *name)
         snprintf(folder, sizeof folder, "%s", world_folder(world));
         size_t length = strlen(folder);
         if (draw_chance(draw, 10))
-            snprintf(folder + length, sizeof folder - length, "/glibc-hwcaps/%s",
-                     levels[draw_below(draw, 3)]);
+            snprintf(folder + length, sizeof folder - length, "%s", features[draw_below(draw, 3)]);
         else if (draw_chance(draw, 3))
             snprintf(folder + length, sizeof folder - length, "/tls");
         world_make_folder(world, folder);
@@ -129,7 +129,7 @@ static void make_files(struct world *world, const char *name)
 /* Gives the program code: exit(0). So that a real start tells whether the loader refuses. */
 static void put_code(struct image *image)
 {
-    static const unsigned char code[] = {0x31, 0xff, 0xb8, 60, 0, 0, 0, 0x0f, 0x05};
+    static const unsigned char code[] = {MACHINE_EXIT};
     image->header.e_entry = image_put(image, code, sizeof code);
 }
 
@@ -156,8 +156,9 @@ static void make_program(struct world *world)
     if (draw_chance(draw, world->odd / 2))
         image_text(image, DT_SONAME, world->names[0]);
     if (world->symbols) {
-        snprintf(path, sizeof path, "%s:%s/a:%s/b:%s/a/c:%s/x86_64:%s/lib/x86_64-linux-gnu",
-                 world->root, world->root, world->root, world->root, world->root, world->root);
+        snprintf(path, sizeof path,
+                 "%s:%s/a:%s/b:%s/a/c:%s/" MACHINE_PLATFORM ":%s/" MACHINE_LIBRARY, world->root,
+                 world->root, world->root, world->root, world->root, world->root);
         image_text(image, DT_RPATH, path);
     } else {
         put_paths(world, 60);
@@ -210,7 +211,7 @@ static void make_environment(struct world *world)
 /* Makes the folders, and what else stands in them. */
 static void make_folders(struct world *world)
 {
-    static const char *const folders[] = {"/a/c", "/b", "/x86_64", "/lib/x86_64-linux-gnu"};
+    static const char *const folders[] = {"/a/c", "/b", "/" MACHINE_PLATFORM, "/" MACHINE_LIBRARY};
     static const char *const links[][2] = {{"b", "link"}, {"loop", "loop"}};
     char path[4096];
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)

@@ -69,6 +69,22 @@ static void explain_nobody(const struct view *view, const struct ldso_request *r
     trail_print(view, request);
 }
 
+/* Names the features that MACHINE's processors are assumed to have, and those that they are
+   not. */
+static void explain_assumed(const struct ldso_machine *machine, struct prose *prose)
+{
+    uint64_t bits = machine->important;
+    const char *name = machine->old_folders;
+    for (size_t count = 0; *name != '\0'; count++, bits &= bits - 1) {
+        size_t length = strcspn(name, ":");
+        prose_text(prose, count > 0 ? ", " : "");
+        prose_text(prose, machine->assumed & bits & -bits ? "" : "no ");
+        prose_bytes(prose, name, length);
+        name += length + (name[length] == ':');
+    }
+    prose_text(prose, ".");
+}
+
 /* Says what the file is, and in which world it would be started. */
 static void explain_file(const struct view *view)
 {
@@ -87,6 +103,15 @@ static void explain_file(const struct view *view)
         view_paint(view, PAINT_BAD);
         prose_end(&prose, view->output, TRAIL_INDENT, 0);
         view_paint_end(view);
+    }
+    if (closure->loader->hwcap_assumed) {
+        const struct ldso_machine *machine = closure->loader->machine;
+        prose_say(&prose,
+                  "The loader searches some subdirectories only if the processor has a "
+                  "feature, and the processor of this machine is not %s. Assumed here: ",
+                  machine->name);
+        explain_assumed(machine, &prose);
+        prose_end(&prose, view->output, TRAIL_INDENT, 0);
     }
     if (closure->secure) {
         prose_text(&prose, "It is started in secure mode, as it runs with the rights of somebody "

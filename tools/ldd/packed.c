@@ -17,12 +17,17 @@ static uint64_t end_of_contents(const struct elf_object *object)
 {
     const Elf64_Ehdr *header = &object->header;
     uint64_t end = header->e_ehsize;
-    for (uint64_t i = 0; i < object->segment_count; i++)
-        if (object->segments[i].p_offset + object->segments[i].p_filesz > end)
-            end = object->segments[i].p_offset + object->segments[i].p_filesz;
+    /* A segment or a section of no bytes may have any offset; where pages are large, linkers
+       put that of a segment for zeros far beyond the end of the file. */
+    for (uint64_t i = 0; i < object->segment_count; i++) {
+        const Elf64_Phdr *segment = &object->segments[i];
+        if (segment->p_filesz > 0 && segment->p_offset + segment->p_filesz > end)
+            end = segment->p_offset + segment->p_filesz;
+    }
     for (uint64_t i = 0; i < object->section_count; i++) {
         const Elf64_Shdr *section = &object->sections[i];
-        if (section->sh_type != SHT_NOBITS && section->sh_offset + section->sh_size > end)
+        if (section->sh_type != SHT_NOBITS && section->sh_size > 0 &&
+            section->sh_offset + section->sh_size > end)
             end = section->sh_offset + section->sh_size;
     }
     uint64_t tables[] = {

@@ -50,6 +50,9 @@ struct ldso_loader {
     size_t subdirectory_count;
 
     struct ldso_processor processor;
+    uint64_t hwcap;     /* of the machine's important bits, those that the processor has ... */
+    bool hwcap_assumed; /* ... or may have: this machine's is of another kind, so that it cannot
+                           be asked, and the answer depends on it */
 };
 
 #endif

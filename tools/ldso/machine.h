@@ -17,9 +17,11 @@ struct ldso_machine {
     const char *vdso;           /* the kernel's object (L28) */
     uint32_t cache_flags;       /* of its entries in the cache (C6) ... */
     uint32_t cache_flags_also;  /* ... and of those that count only if no such follows */
-    const char *old_folders;    /* "sse2:i686": what W of L18 begins with; the processor decides
-                                   on x86-64 */
-    const char *platform;       /* $PLATFORM, with the same exception; NULL: none */
+    const char *old_folders;    /* "vfp:neon": what W of L18 may begin with, ... */
+    uint64_t important;         /* ... the bits of the processor's hwcap they stand for, the
+                                   lowest first, ... */
+    uint64_t assumed;           /* ... and those of them that it has, where it cannot be asked */
+    const char *platform;       /* $PLATFORM, if the processor does not say more; NULL: none */
     unsigned abi_versions;      /* EI_ABIVERSION must be below it, with ELFOSABI_GNU (L24) */
 };
 

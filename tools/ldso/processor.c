@@ -3,10 +3,12 @@
  *
  * Intel 64 and IA-32 Architectures Software Developer's Manual, "CPUID", and
  * the levels of the x86-64 psABI. A feature counts only if the operating
- * system keeps its registers too, which XGETBV tells.
+ * system keeps its registers too, which XGETBV tells. On Arm and AArch64 the
+ * kernel tells each program the features: getauxval(3), AT_HWCAP.
  */
 #include "ldso/processor.h"
 
+#include <elf.h>
 #include <stddef.h>
 
 #ifdef __x86_64__
@@ -57,7 +59,8 @@ struct ldso_processor ldso_processor_here(void)
         seven = ask(7);
     unsigned saved = saved_registers(&one);
     bool avx = all(saved, SAVED_AVX), avx512 = all(saved, SAVED_AVX512);
-    struct ldso_processor processor = {.level = 1};
+    struct ldso_processor processor = {
+        .machine = EM_X86_64, .level = 1, .hwcap = LDSO_HWCAP_X86_64};
 
     bool two = all(one.ecx,
                    bit_CMPXCHG16B | bit_POPCNT | bit_SSE3 | bit_SSSE3 | bit_SSE4_1 | bit_SSE4_2) &&
@@ -76,7 +79,8 @@ struct ldso_processor ldso_processor_here(void)
         if (seven.ebx & bit_AVX512PF)
             processor.platform = "xeon_phi";
     } else if (conflict) {
-        processor.avx512_1 = all(seven.ebx, bit_AVX512BW | bit_AVX512DQ | bit_AVX512VL);
+        if (all(seven.ebx, bit_AVX512BW | bit_AVX512DQ | bit_AVX512VL))
+            processor.hwcap |= LDSO_HWCAP_AVX512_1;
     }
     if (!processor.platform && avx && all(one.ecx, bit_FMA | bit_MOVBE | bit_POPCNT) &&
         all(seven.ebx, bit_AVX2 | bit_BMI | bit_BMI2) && all(more.ecx, lzcnt))
@@ -84,11 +88,30 @@ struct ldso_processor ldso_processor_here(void)
     return processor;
 }
 
+#elif defined __aarch64__ || defined __arm__
+
+#include <stdint.h>
+#include <sys/auxv.h>
+
+struct ldso_processor ldso_processor_here(void)
+{
+#ifdef __aarch64__
+    const uint16_t machine = EM_AARCH64;
+#else
+    const uint16_t machine = EM_ARM;
+#endif
+    return (struct ldso_processor){
+        .machine = machine,
+        .hwcap = getauxval(AT_HWCAP),
+        .platform = (const char *)(uintptr_t)getauxval(AT_PLATFORM),
+    };
+}
+
 #else
 
 struct ldso_processor ldso_processor_here(void)
 {
-    return (struct ldso_processor){.level = 0};
+    return (struct ldso_processor){.machine = EM_NONE};
 }
 
 #endif

@@ -300,16 +300,12 @@ static enum step try_cache(struct ldso_search *search)
         .hwcaps = loader->hwcaps,
         .hwcap_count = loader->hwcap_count,
         .levels = UINT32_MAX, /* other machines have no levels */
+        .hwcap = loader->hwcap,
         .old_hwcaps = ldso_rule_holds(LDSO_RULE_CACHE_OLD_HWCAPS, loader->release),
         .memory = &state->memory,
     };
-    if (loader->machine->machine == EM_X86_64) {
-        reader.hwcap = 0x2 | (loader->processor.avx512_1 ? 0x4u : 0);
+    if (loader->machine->machine == EM_X86_64 || loader->machine->machine == EM_386)
         reader.levels = (1u << loader->processor.level) - 1;
-    } else if (loader->machine->machine == EM_386) {
-        reader.hwcap = 0x1;
-        reader.levels = (1u << loader->processor.level) - 1;
-    }
     for (size_t i = 0; i < sizeof platforms / sizeof platforms[0]; i++)
         if (loader->platform && strcmp(loader->platform, platforms[i].platform) == 0)
             reader.platform = (uint64_t)1 << platforms[i].bit;

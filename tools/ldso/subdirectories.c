@@ -57,19 +57,35 @@ static bool set_hwcaps(struct ldso_state *state)
     return true;
 }
 
+/* Finds out which of the important bits the processor has. An x86-64 processor is one for
+   32-bit programs too, all of which it can run. */
+static void set_hwcap(struct ldso_loader *loader)
+{
+    const struct ldso_machine *machine = loader->machine;
+    const struct ldso_processor *processor = &loader->processor;
+    bool asked = processor->machine == machine->machine;
+    bool known = asked || (processor->machine == EM_X86_64 && machine->machine == EM_386);
+    loader->hwcap = asked ? processor->hwcap & machine->important : machine->assumed;
+    loader->hwcap_assumed = !known && !loader->musl && machine->important != 0 &&
+                            ldso_rule_holds(LDSO_RULE_OLD_FOLDERS, loader->release);
+    loader->platform = asked && processor->platform ? processor->platform : machine->platform;
+}
+
 /* Collects W: the important hardware bits, the platform, and "tls" (L18.2). */
 static bool old_words(struct ldso_state *state, struct words *list)
 {
     struct ldso_loader *loader = &state->loader;
-    if (!split(&state->memory, list, loader->machine->old_folders))
+    struct words names;
+    if (!split(&state->memory, &names, loader->machine->old_folders))
         return false;
-    const char **all = ldso_memory_array(&state->memory, list->count + 3, sizeof *all);
+    const char **all = ldso_memory_array(&state->memory, names.count + 2, sizeof *all);
     if (!all)
         return false;
-    memcpy(all, list->words, list->count * sizeof *all);
     list->words = all;
-    if (loader->machine->machine == EM_X86_64 && loader->processor.avx512_1)
-        all[list->count++] = "avx512_1";
+    uint64_t important = loader->machine->important;
+    for (size_t i = 0; i < names.count; i++, important &= important - 1)
+        if (loader->hwcap & important & -important) /* its lowest bit */
+            all[list->count++] = names.words[i];
     if (loader->platform)
         all[list->count++] = loader->platform;
     all[list->count++] = "tls";
@@ -112,8 +128,6 @@ bool ldso_subdirectories_make(struct ldso_state *state)
 {
     struct ldso_loader *loader = &state->loader;
     loader->processor = ldso_processor_here();
-    loader->platform = loader->machine->platform;
-    if (loader->machine->machine == EM_X86_64 && loader->processor.platform)
-        loader->platform = loader->processor.platform;
+    set_hwcap(loader);
     return (loader->musl || set_hwcaps(state)) && make_list(state);
 }

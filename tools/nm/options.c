@@ -17,6 +17,7 @@ enum {
     OPTION_QUIET,
     OPTION_WITH_VERSIONS,
     OPTION_WITHOUT_VERSIONS,
+    OPTION_SPECIAL_SYMBOLS,
     OPTION_IGNORED,
 };
 
@@ -40,7 +41,7 @@ static const struct option long_options[] = {
     {"radix", required_argument, NULL, 't'},
     {"reverse-sort", no_argument, NULL, 'r'},
     {"size-sort", no_argument, NULL, OPTION_SIZE_SORT},
-    {"special-syms", no_argument, NULL, OPTION_IGNORED},
+    {"special-syms", no_argument, NULL, OPTION_SPECIAL_SYMBOLS},
     {"undefined-only", no_argument, NULL, 'u'},
     {"defined-only", no_argument, NULL, 'U'},
     {"with-symbol-versions", no_argument, NULL, OPTION_WITH_VERSIONS},
@@ -68,6 +69,7 @@ static const char usage_text[] =
     "  -s, --print-armap       also the symbol index of an archive\n"
     "  -S, --print-size        also the sizes\n"
     "      --size-sort         sort by size\n"
+    "      --special-syms      also symbols made for tools, such as $x and $d of AArch64\n"
     "      --quiet             no word about files without symbols\n"
     "  -t, --radix=RADIX       numbers in base d (10), o (8) or x (16)\n"
     "  -u, --undefined-only    only undefined symbols\n"
@@ -140,6 +142,7 @@ static void take(struct options *options, int letter)
             message_fatal(1, NULL, "Only -X 32_64 is supported");
         break;
     case OPTION_SIZE_SORT: options->order = ORDER_SIZE; break;
+    case OPTION_SPECIAL_SYMBOLS: options->special_symbols = true; break;
     case OPTION_QUIET: options->quiet = true; break;
     case OPTION_WITH_VERSIONS: options->versions = true; break;
     case OPTION_WITHOUT_VERSIONS: options->versions = false; break;

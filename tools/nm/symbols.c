@@ -2,6 +2,7 @@
 #include "nm/symbols.h"
 
 #include "elf/hash.h"
+#include "nm/special.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -141,27 +142,33 @@ struct symbol symbol_at(const struct symbols *symbols, uint32_t index)
     return symbol;
 }
 
+/* Says whether the options that choose by what a symbol is seen as ask for SYMBOL. As in GNU nm
+   only one of them counts: -u before -g, and -g before -W. */
+static bool is_of_the_kind(const struct symbols *symbols, const struct options *options,
+                           const struct symbol *symbol)
+{
+    unsigned binding = ELF64_ST_BIND(symbol->record.st_info);
+    bool undefined = symbol->section == SHN_UNDEF;
+    if (options->only_undefined)
+        return undefined;
+    if (options->only_external)
+        return undefined || binding == STB_GLOBAL || binding == STB_WEAK ||
+               binding == STB_GNU_UNIQUE || is_common(symbols->object, symbol->section);
+    return !options->no_weak || binding != STB_WEAK;
+}
+
 /* Says whether the options ask for SYMBOL. */
 static bool is_wanted(const struct symbols *symbols, const struct options *options,
                       const struct symbol *symbol)
 {
     unsigned type = ELF64_ST_TYPE(symbol->record.st_info);
-    unsigned binding = ELF64_ST_BIND(symbol->record.st_info);
     bool undefined = symbol->section == SHN_UNDEF;
     bool absolute = symbol->section != SHN_UNDEF &&
                     symbol->section >= symbols->object->section_count &&
                     !is_common(symbols->object, symbol->section);
-    if (options->only_undefined && !undefined)
-        return false;
-    if (options->only_defined && undefined)
-        return false;
-    if (!options->only_undefined && options->only_external && binding != STB_GLOBAL &&
-        binding != STB_WEAK && binding != STB_GNU_UNIQUE && !undefined &&
-        !is_common(symbols->object, symbol->section))
+    if (!is_of_the_kind(symbols, options, symbol) || (options->only_defined && undefined))
         return false;
     if (!options->debug_symbols && (type == STT_SECTION || type == STT_FILE))
-        return false;
-    if (options->no_weak && binding == STB_WEAK)
         return false;
     if (options->order == ORDER_SIZE)
         return !undefined && !absolute && symbol->record.st_size != 0;
@@ -195,9 +202,11 @@ static bool collect(struct symbols *symbols, const struct options *options, stru
     symbols->keys = malloc((size_t)count * sizeof *symbols->keys);
     if (!symbols->keys)
         return elf_fail(error, "out of memory");
+    special_rule is_special =
+        options->special_symbols ? NULL : special_rule_of(symbols->object->header.e_machine);
     for (uint32_t i = 1; i < count; i++) {
         struct symbol symbol = symbol_at(symbols, i);
-        if (is_wanted(symbols, options, &symbol))
+        if (is_wanted(symbols, options, &symbol) && !(is_special && is_special(symbol.name)))
             symbols->keys[symbols->count++] = make_key(options, &symbol, i);
     }
     return true;

@@ -20,6 +20,8 @@ const struct fact fact_list[] = {
     {"arch:arm", FACT_MACHINE, NULL, EM_ARM, "plain cc produces 32-bit Arm code"},
     {"arch:riscv", FACT_MACHINE, NULL, EM_RISCV, "plain cc produces RISC-V code"},
     {"m32", FACT_BUILDS, "-m32 -ffreestanding -c", 0, "cc -m32 can compile for 32-bit x86"},
+    {"textrel", FACT_BUILDS, "-fno-pic -mcmodel=large -shared -Wl,-z,notext", 0,
+     "cc and the linker can make a library whose code is patched when it is loaded"},
     {"static-libc", FACT_BUILDS, "-static", 0, "the C library is there as an archive"},
     {"gcc", FACT_PROGRAM, "gcc", 0, "the compiler gcc"},
     {"clang", FACT_PROGRAM, "clang", 0, "the compiler clang"},
