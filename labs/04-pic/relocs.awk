@@ -5,4 +5,4 @@
     code = sub(/^'\.rela?\.text\./, "", name)
     sub(/'$/, "", name)
 }
-code && $3 ~ /^R_/ { printf "%-12s  %-22s  %s\n", name, $3, $5 }
+code && $3 ~ /^R_/ { printf "%-12s  %-28s  %s\n", name, $3, $5 }

@@ -2,9 +2,11 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "first.h"
+
 #ifdef OLD_POW
-/* The version that x86-64 programs have asked for since there are any. */
-__asm__(".symver pow, pow@GLIBC_2.2.5");
+/* The version that programs for this processor have asked for since there are any. */
+__asm__(".symver pow, pow@" FIRST_VERSION);
 #endif
 
 int main(int argc, char **argv)
