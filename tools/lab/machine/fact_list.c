@@ -19,7 +19,7 @@ const struct fact fact_list[] = {
     {"arch:aarch64", FACT_MACHINE, NULL, EM_AARCH64, "plain cc produces AArch64 code"},
     {"arch:arm", FACT_MACHINE, NULL, EM_ARM, "plain cc produces 32-bit Arm code"},
     {"arch:riscv", FACT_MACHINE, NULL, EM_RISCV, "plain cc produces RISC-V code"},
-    {"m32", FACT_BUILDS, "-m32 -ffreestanding -c", 0, "cc -m32 can compile for 32-bit x86"},
+    {"m32", FACT_BUILDS, "-m32 -ffreestanding -c", EM_386, "cc -m32 can compile for 32-bit x86"},
     {"textrel", FACT_BUILDS, "-fno-pic -mcmodel=large -shared -Wl,-z,notext", 0,
      "cc and the linker can make a library whose code is patched when it is loaded"},
     {"static-libc", FACT_BUILDS, "-static", 0, "the C library is there as an archive"},

@@ -30,7 +30,7 @@ struct fact {
     enum fact_method method;
     const char *argument; /* depends on the method: a program to look for, or the options
                              with which cc must be able to build */
-    int machine;          /* for FACT_MACHINE, an e_machine */
+    int machine;          /* an e_machine, for FACT_MACHINE, and for FACT_BUILDS unless 0 */
     const char *meaning;  /* for people: "plain cc is gcc" */
 };
 

@@ -165,14 +165,24 @@ static const char *linker_name(const struct facts *facts)
     return facts->program.length > 0 ? "bfd" : "";
 }
 
-/* Whether the program is for the machine E_MACHINE, in the host's byte order. */
-static bool has_machine(const struct facts *facts, int e_machine)
+/* Whether PROGRAM is for the machine E_MACHINE, in the host's byte order. */
+static bool has_machine(const struct text *program, int e_machine)
 {
     Elf64_Half machine; /* at the same place in both classes */
-    if (facts->program.length < sizeof(Elf64_Ehdr))
+    if (program->length < sizeof(Elf64_Ehdr))
         return false;
-    memcpy(&machine, facts->program.bytes + offsetof(Elf64_Ehdr, e_machine), sizeof machine);
+    memcpy(&machine, program->bytes + offsetof(Elf64_Ehdr, e_machine), sizeof machine);
     return machine == e_machine;
+}
+
+/* Whether cc can build with the options that FACT names, for the machine that it names. */
+static bool builds(const struct facts *facts, const struct fact *fact)
+{
+    struct text program = {0};
+    bool fine = probe_build(facts->place, fact->argument, &program, NULL) &&
+                (fact->machine == EM_NONE || has_machine(&program, fact->machine));
+    text_free(&program);
+    return fine;
 }
 
 /* Whether the user has said that the fact NAME is to be taken as false. */
@@ -193,13 +203,13 @@ static bool find_out(struct facts *facts, const struct fact *fact)
     case FACT_LIBRARY:
         return strcmp(fact->argument, "musl") == 0 ? contains(facts, "/ld-musl-")
                                                    : facts->glibc[0] != '\0';
-    case FACT_MACHINE: return has_machine(facts, fact->machine);
+    case FACT_MACHINE: return has_machine(&facts->program, fact->machine);
     case FACT_PROGRAM: return place_has_program(facts->place, fact->argument);
     case FACT_ROOT: return geteuid() == 0;
     case FACT_USER_NAMESPACE: return door_user_namespace();
     case FACT_ROOT_DIRECTORY:
         return is_denied(facts, "userns") ? door_chroot() : door_enter(facts->place);
-    case FACT_BUILDS: return probe_build(facts->place, fact->argument, NULL, NULL);
+    case FACT_BUILDS: return builds(facts, fact);
     }
     return false;
 }
