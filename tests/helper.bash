@@ -148,3 +148,66 @@ refused() {
     has "Bail out!"
     [ ! -e "$RUN/labs" ]
 }
+
+# --- on a terminal --------------------------------------------------------------
+
+# on_terminal COMMAND: runs a shell command on a pseudo-terminal, in the background, with
+# the signals as a user's shell has them.
+on_terminal() {
+    need script
+    screen="$BATS_TEST_TMPDIR/screen"
+    mkfifo "$BATS_TEST_TMPDIR/keys"
+    TERM=xterm default_signals script -qefc "$1" "$screen" <"$BATS_TEST_TMPDIR/keys" >/dev/null 2>&1 3>&- &
+    terminal=$!
+    exec 4>"$BATS_TEST_TMPDIR/keys"
+}
+
+# shows TEXT [COUNT]: waits until the terminal has shown it, so often.
+shows() {
+    await has_shown "$1" "${2:-1}" || { cat -v "$screen"; return 1; }
+}
+has_shown() {
+    [ "$(grep -aoF -e "$1" "$screen" | wc -l)" -ge "$2" ]
+}
+
+# types KEYS: as if somebody typed them.
+types() {
+    printf '%b' "$1" >&4
+}
+
+# ends STATUS: waits until the command on the terminal has ended, with this status.
+ends() {
+    local found=0
+    wait "$terminal" || found=$?
+    terminal=
+    exec 4>&-
+    same "$1" "$found"
+}
+
+end_terminal() {
+    exec 4>&-
+    kill "$terminal" 2>/dev/null || :
+}
+
+# engine VERB: the command line that runs the lab, for on_terminal.
+engine() {
+    printf "lab $1 --build '%s' '%s'" "$RUN" "$LAB"
+}
+
+# Three commands that leave their marks, and a question before them.
+three() {
+    mklab <<'END'
+# Lab 1: Try
+
+**Predict.** What will it print?
+
+```console
+$ x=1; touch first
+$ x=$((x + 1)); echo "x is $x"
+x is 2
+$ ls -1; echo end
+first
+end
+```
+END
+}

@@ -441,73 +441,12 @@ END
 
 # --- on a terminal ----------------------------------------------------------------
 
-# on_terminal COMMAND: runs a shell command on a pseudo-terminal, in the background, with
-# the signals as a user's shell has them.
-on_terminal() {
-    need script
-    screen="$BATS_TEST_TMPDIR/screen"
-    mkfifo "$BATS_TEST_TMPDIR/keys"
-    TERM=xterm default_signals script -qefc "$1" "$screen" <"$BATS_TEST_TMPDIR/keys" >/dev/null 2>&1 3>&- &
-    terminal=$!
-    exec 4>"$BATS_TEST_TMPDIR/keys"
-}
-
-# shows TEXT [COUNT]: waits until the terminal has shown it, so often.
-shows() {
-    await has_shown "$1" "${2:-1}" || { cat -v "$screen"; return 1; }
-}
-has_shown() {
-    [ "$(grep -aoF -e "$1" "$screen" | wc -l)" -ge "$2" ]
-}
-
-# types KEYS: as if somebody typed them.
-types() {
-    printf '%b' "$1" >&4
-}
-
-# ends STATUS: waits until the command on the terminal has ended, with this status.
-ends() {
-    local found=0
-    wait "$terminal" || found=$?
-    terminal=
-    exec 4>&-
-    same "$1" "$found"
-}
-
-end_terminal() {
-    exec 4>&-
-    kill "$terminal" 2>/dev/null || :
-}
-
-# engine VERB: the command line that runs the lab, for on_terminal.
-engine() {
-    printf "lab $1 --build '%s' '%s'" "$RUN" "$LAB"
-}
-
-prompt="[Enter] run  [s] skip  [r] replay to here  [!] shell  [q] quit"
-
-# Three commands that leave their marks, and a question before them.
-three() {
-    mklab <<'END'
-# Lab 1: Try
-
-**Predict.** What will it print?
-
-```console
-$ x=1; touch first
-$ x=$((x + 1)); echo "x is $x"
-x is 2
-$ ls -1; echo end
-first
-end
-```
-END
-}
+prompt="[Enter] run  [s] skip"
 
 @test "demo waits at a Predict on a terminal, until Enter" {
     three
     on_terminal "$(engine demo)"
-    shows "[Enter] goes on when you have predicted"
+    shows "[Enter] when you have predicted"
     [ ! -e "$RUN/labs/01-try/first" ]
     types '\r'
     shows "each did what the text says"
@@ -525,7 +464,7 @@ END
 @test "q at a Predict ends the demonstration" {
     three
     on_terminal "$(engine demo)"
-    shows "[Enter] goes on"
+    shows "[Enter] when you"
     types q
     shows "you left before the end"
     ends 0
@@ -550,7 +489,7 @@ END
 @test "Ctrl-C at a Predict ends the engine by SIGINT, and the terminal is as before" {
     three
     on_terminal "trap : INT; stty -g; $(engine demo); echo \"status \$?\"; stty -g"
-    shows "[Enter] goes on"
+    shows "[Enter] when you"
     types '\003'
     shows "status 130"
     ends 0

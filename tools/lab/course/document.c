@@ -376,3 +376,11 @@ void document_free(struct document *document)
     lines_free(&document->source);
     *document = (struct document){0};
 }
+
+size_t document_commands(const struct document *document)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < document->block_count; i++)
+        count += document->blocks[i].command_count;
+    return count;
+}

@@ -75,4 +75,7 @@ enum { DEFAULT_TIMEOUT = 20 };
 int document_read(struct document *document, const char *file);
 void document_free(struct document *document);
 
+/* How many commands it has. */
+size_t document_commands(const struct document *document);
+
 #endif

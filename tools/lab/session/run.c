@@ -75,45 +75,62 @@ static bool run_command(struct run *run, const struct view *view, const struct b
     return outcome.holds;
 }
 
-/* Begins anew in a new folder, and runs silently what stands above STOP. */
-static bool replay(struct run *run, const struct command *stop)
+/* How many commands there are from the one at BLOCK and COMMAND on, up to block LAST and its
+   command UNTIL. */
+static int count_commands(const struct document *document, size_t block, size_t command,
+                          size_t last, size_t until)
+{
+    size_t count = last < document->block_count ? until : 0;
+    for (size_t i = block; i < last; i++)
+        count += document->blocks[i].command_count;
+    return (int)count - (int)command;
+}
+
+/* Runs silently what is to be run next, up to the command UNTIL of block LAST. Returns
+   false on an interrupt, or when there is no shell any more. */
+static bool run_silently(struct run *run, const struct view *view, size_t last, size_t until)
 {
     static const struct view silent = {0};
-    run_close(run);
-    if (run_open(run, run->document, run->machine, run->use) < 0)
-        return false;
-    for (size_t i = 0; i < run->document->block_count; i++) {
-        const struct block *block = &run->document->blocks[i];
+    const struct document *document = run->document;
+    int all = count_commands(document, run->block, run->command, last, until), done = 0;
+    for (; run->block <= last && run->block < document->block_count; run->block++) {
+        const struct block *block = &document->blocks[run->block];
+        size_t end = run->block == last ? until : block->command_count;
         char *failure = facts_missing(run->machine->facts, &block->condition.terms);
-        for (size_t j = 0; j < block->command_count; j++) {
-            if (&block->commands[j] == stop) {
-                free(failure);
-                return true;
-            }
-            if (failure == NULL && run->session != NULL)
-                run_command(run, &silent, block, &block->commands[j]);
+        for (; run->command < end && run->session != NULL && interrupt_signal() == 0;
+             run->command++) {
+            if (failure == NULL)
+                run_command(run, &silent, block, &block->commands[run->command]);
+            if (view->silent != NULL)
+                view->silent(view->context, &block->commands[run->command], ++done, all);
         }
         free(failure);
+        if (run->block == last || run->session == NULL || interrupt_signal() != 0)
+            break;
+        run->command = 0;
     }
-    return run->session != NULL;
+    return run->session != NULL && interrupt_signal() == 0;
 }
 
-/* Asks VIEW what to do with a command until it is something that can be done. */
-static enum action ask(struct run *run, const struct view *view, const struct command *command)
+/* Begins again in a new folder, and runs silently what stands above the command UNTIL of
+   block LAST. */
+static bool replay(struct run *run, const struct view *view, size_t last, size_t until)
 {
-    while (view->before != NULL) {
-        enum action action = view->before(view->context, run, command);
-        if (action != ACTION_REPLAY)
-            return action;
-        if (!replay(run, command))
-            return ACTION_QUIT;
-    }
-    return ACTION_RUN;
+    run_close(run);
+    return run_open(run, run->document, run->machine, run->use) == 0 &&
+           run_silently(run, view, last, until);
 }
 
-/* Runs the commands of a console fence. Returns false to go no further. */
-static bool run_block(struct run *run, const struct view *view, const struct block *block,
-                      bool *all_hold)
+/* Goes to the block TARGET: forth by running silently what is between, back by a replay. */
+static bool jump(struct run *run, const struct view *view, size_t target)
+{
+    bool back = target < run->block || (target == run->block && run->command > 0);
+    return back ? replay(run, view, target, 0) : run_silently(run, view, target, 0);
+}
+
+/* Runs the commands of a console fence. Returns ACTION_RUN to go on. */
+static enum action run_block(struct run *run, const struct view *view, const struct block *block,
+                             bool *all_hold)
 {
     char *failure = block->command_count > 0
                         ? facts_missing(run->machine->facts, &block->condition.terms)
@@ -122,37 +139,59 @@ static bool run_block(struct run *run, const struct view *view, const struct blo
         if (view->skip != NULL)
             view->skip(view->context, block, failure);
         free(failure);
-        return true;
+        return ACTION_RUN;
     }
-    for (size_t i = 0; i < block->command_count; i++) {
-        const struct command *command = &block->commands[i];
+    while (run->command < block->command_count) {
+        const struct command *command = &block->commands[run->command];
+        enum action action = ACTION_RUN;
         if (run->session == NULL) {
             if (view->not_run != NULL)
                 view->not_run(view->context, command);
+            run->command++;
             continue;
         }
-        enum action action = ask(run, view, command);
-        if (action == ACTION_QUIT)
-            return false;
+        if (view->before != NULL)
+            action = view->before(view->context, run, command);
+        if (action == ACTION_REPLAY) {
+            if (!replay(run, view, run->block, run->command))
+                return ACTION_QUIT;
+            continue;
+        }
+        if (action == ACTION_QUIT || action == ACTION_JUMP)
+            return action;
+        run->command++;
         if (action == ACTION_RUN && !run_command(run, view, block, command))
             *all_hold = false;
         if (interrupt_signal() != 0)
-            return false;
+            return ACTION_QUIT;
     }
-    return true;
+    return ACTION_RUN;
 }
 
 int run_blocks(struct run *run, const struct view *view, size_t first, size_t last)
 {
     bool all_hold = true;
-    for (size_t i = first; i < last; i++) {
-        const struct block *block = &run->document->blocks[i];
+    run->block = first;
+    run->command = 0;
+    while (run->block < last) {
+        const struct block *block = &run->document->blocks[run->block];
+        enum action action = ACTION_RUN;
         if (view->stop != NULL && view->stop(view->context))
             break;
         if (view->block != NULL)
-            view->block(view->context, block);
-        if (!run_block(run, view, block, &all_hold))
+            action = view->block(view->context, run, block);
+        if (action == ACTION_RUN)
+            action = run_block(run, view, block, &all_hold);
+        if (action == ACTION_RUN) {
+            run->block++;
+            run->command = 0;
+        } else if (action == ACTION_REPLAY && !replay(run, view, run->block, 0)) {
             break;
+        } else if (action == ACTION_JUMP && !jump(run, view, run->target)) {
+            break;
+        } else if (action == ACTION_QUIT) {
+            break;
+        }
     }
     return all_hold ? 0 : 1;
 }

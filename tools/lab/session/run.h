@@ -31,7 +31,8 @@ struct outcome {
 enum action {
     ACTION_RUN,
     ACTION_SKIP,   /* go on without running the command */
-    ACTION_REPLAY, /* begin anew, run silently what came before, and ask again */
+    ACTION_REPLAY, /* begin again in a new folder, run silently what came before, and ask again */
+    ACTION_JUMP,   /* go on at the block run->target, as if all before it had been run */
     ACTION_QUIT
 };
 
@@ -40,7 +41,10 @@ struct run;
 /* What a view wants to be told; any function may be NULL. */
 struct view {
     void *context;
-    void (*block)(void *context, const struct block *block); /* before its commands */
+    /* Before a block's commands; ACTION_SKIP is no answer to this. */
+    enum action (*block)(void *context, struct run *run, const struct block *block);
+    /* A command has run silently, or been passed over for a condition: so many of so many. */
+    void (*silent)(void *context, const struct command *command, int done, int all);
     void (*skip)(void *context, const struct block *block, const char *reason);
     enum action (*before)(void *context, struct run *run, const struct command *command);
     void (*output)(void *context, const char *bytes, size_t length);
@@ -61,6 +65,8 @@ struct run {
     struct session *session; /* NULL once a command has ended it */
     struct value values[VALUE_COUNT + 1];
     struct numbers numbers; /* those with names */
+    size_t block, command;  /* what is to be run next: this command of this block */
+    size_t target;          /* for ACTION_JUMP: an index in the document's blocks */
 };
 
 /* Makes the folder and starts the shell. Returns 0, or -1 after a message; either

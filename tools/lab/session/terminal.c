@@ -40,53 +40,72 @@ struct terminal terminal_open(enum color choice)
     return terminal;
 }
 
-void terminal_print(const struct terminal *terminal, enum style style, const char *text)
+void terminal_size(int *rows, int *columns)
 {
-    bool styled = terminal->color && style != PLAIN;
-    if (styled)
-        fputs(beginnings[style], stdout);
-    fputs(text, stdout);
-    if (styled)
-        fputs("\033[0m", stdout);
+    struct winsize size;
+    bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
+    *rows = known && size.ws_row > 1 ? size.ws_row : 24;
+    *columns = known && size.ws_col > 1 ? size.ws_col : 80;
 }
 
-/* Prints a fence that is only shown, indented. */
-static void print_shown(const struct terminal *terminal, const char *text)
+void terminal_add(const struct terminal *terminal, struct text *to, enum style style,
+                  const char *text)
+{
+    bool styled = terminal->color && style != PLAIN;
+    text_add(to, styled ? beginnings[style] : "");
+    text_add(to, text);
+    text_add(to, styled ? "\033[0m" : "");
+}
+
+void terminal_print(const struct terminal *terminal, enum style style, const char *text)
+{
+    struct text styled = {0};
+    terminal_add(terminal, &styled, style, text);
+    fwrite(text_string(&styled), 1, styled.length, stdout);
+    text_free(&styled);
+}
+
+/* Appends a fence that is only shown, indented. */
+static void add_shown(const struct terminal *terminal, struct text *to, const char *text)
 {
     while (*text != '\0') {
         size_t length = strcspn(text, "\n");
         char *line = string_format("%.*s", (int)length, text);
-        if (length > 0)
-            fputs("    ", stdout);
-        terminal_print(terminal, CODE, line);
-        putchar('\n');
+        text_add(to, length > 0 ? "    " : "");
+        terminal_add(terminal, to, CODE, line);
+        text_add(to, "\n");
         free(line);
         text += length + (text[length] == '\n');
     }
 }
 
-void terminal_block(const struct terminal *terminal, const struct block *block)
+void terminal_add_block(const struct terminal *terminal, struct text *to, const struct block *block)
 {
     if (block->kind == BLOCK_COMMENT)
         return;
-    putchar('\n');
+    text_add(to, "\n");
     if (block->kind == BLOCK_HEADING) {
-        terminal_print(terminal, block->level == 1 ? TITLE : HEADING, block->text);
-        putchar('\n');
+        terminal_add(terminal, to, block->level == 1 ? TITLE : HEADING, block->text);
+        text_add(to, "\n");
         if (!terminal->color) {
             size_t width = prose_width(block->text, strlen(block->text));
             for (size_t i = 0; i < width; i++)
-                putchar(block->level == 1 ? '=' : '-');
-            putchar('\n');
+                text_add(to, block->level == 1 ? "=" : "-");
+            text_add(to, "\n");
         }
     } else if (block->kind == BLOCK_PROSE) {
-        struct text text = {0};
-        prose_render(&text, block->text, terminal->width, terminal->color);
-        fwrite(text_string(&text), 1, text.length, stdout);
-        text_free(&text);
+        prose_render(to, block->text, terminal->width, terminal->color);
     } else if (block->kind == BLOCK_SHOWN) {
-        print_shown(terminal, block->text);
+        add_shown(terminal, to, block->text);
     }
+}
+
+void terminal_block(const struct terminal *terminal, const struct block *block)
+{
+    struct text text = {0};
+    terminal_add_block(terminal, &text, block);
+    fwrite(text_string(&text), 1, text.length, stdout);
+    text_free(&text);
 }
 
 /* Reads one byte from standard input; 0 at its end or on an interrupt. */
@@ -105,26 +124,31 @@ static int read_key(void)
     return 0;
 }
 
-int terminal_ask(const struct terminal *terminal, const char *prompt, const char *keys)
+int terminal_key(const struct terminal *terminal, const char *prompt)
 {
     struct termios saved, mode;
-    int key = 0;
-    terminal_print(terminal, NOTE, prompt);
-    fflush(stdout);
     if (tcgetattr(STDIN_FILENO, &saved) < 0)
         return 0;
     mode = saved;
     mode.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
     mode.c_cc[VMIN] = 1;
     mode.c_cc[VTIME] = 0;
-    tcsetattr(STDIN_FILENO, TCSANOW, &mode);
-    do
-        key = read_key();
-    while (key != 0 && key != 4 && strchr(keys, key) == NULL); /* 4 is Ctrl-D */
+    tcsetattr(STDIN_FILENO, TCSANOW, &mode); /* before the prompt: no key is echoed behind it */
+    terminal_print(terminal, NOTE, prompt);
+    fflush(stdout);
+    int key = read_key();
     tcsetattr(STDIN_FILENO, TCSANOW, &saved);
     fputs(terminal->color ? "\r\033[K" : "\n", stdout);
     fflush(stdout);
-    return key == 4 ? 0 : key;
+    return key == 4 ? 0 : key; /* Ctrl-D */
+}
+
+int terminal_ask(const struct terminal *terminal, const char *prompt, const char *keys)
+{
+    int key = terminal_key(terminal, prompt);
+    while (key != 0 && strchr(keys, key) == NULL)
+        key = terminal_key(terminal, prompt);
+    return key;
 }
 
 void terminal_take_back(void)

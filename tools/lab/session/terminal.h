@@ -24,15 +24,29 @@ enum { WIDEST_PROSE = 100 };
 /* Looks at standard input and output, the environment and the user's choice. */
 struct terminal terminal_open(enum color choice);
 
+/* The rows and columns that the terminal has now, 24 and 80 where that is not known. */
+void terminal_size(int *rows, int *columns);
+
+/* Appends TEXT in STYLE to TO, as the terminal is to be given it. */
+void terminal_add(const struct terminal *terminal, struct text *to, enum style style,
+                  const char *text);
+
+/* Appends a block that is not run: heading, prose or shown fence, each with a blank line
+   before it. Comments add nothing. */
+void terminal_add_block(const struct terminal *terminal, struct text *to,
+                        const struct block *block);
+
 /* Prints TEXT on standard output in STYLE. */
 void terminal_print(const struct terminal *terminal, enum style style, const char *text);
 
-/* Prints a block that is not run: heading, prose or shown fence, each with a blank
-   line before it. Comments print nothing. */
+/* Prints what terminal_add_block appends. */
 void terminal_block(const struct terminal *terminal, const struct block *block);
 
-/* Prints PROMPT and waits for one of the bytes of KEYS (Enter is '\n'); takes the
-   prompt away again. Returns the key, or 0 at the end of input or on an interrupt. */
+/* Prints PROMPT and waits for a key; takes the prompt away again. Returns its byte (Enter is
+   '\n'), or 0 for Ctrl-D, at the end of input or on an interrupt. */
+int terminal_key(const struct terminal *terminal, const char *prompt);
+
+/* The same for one of the bytes of KEYS; other keys do nothing. */
 int terminal_ask(const struct terminal *terminal, const char *prompt, const char *keys);
 
 /* Makes this process the terminal's foreground again, after a shell had it. */

@@ -116,15 +116,6 @@ static void fail_all(struct tally *tally, const struct document *document)
         }
 }
 
-/* How many commands the lab has. */
-static size_t count_commands(const struct document *document)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < document->block_count; i++)
-        count += document->blocks[i].command_count;
-    return count;
-}
-
 /* Runs the labs that have been read. */
 static void run_labs(struct tally *tally, const struct document *documents, size_t count,
                      struct machine *machine)
@@ -153,7 +144,7 @@ int test_labs(const struct lines *files, const struct machine_options *options)
 
     for (size_t i = 0; i < count; i++) {
         readable = document_read(&documents[i], files->item[i]) == 0 && readable;
-        points += count_commands(&documents[i]);
+        points += document_commands(&documents[i]);
     }
     int status = 1;
     if (readable && machine_open(&machine, options, false) == 0) {

@@ -1,0 +1,55 @@
+/*
+ * player.h: a lab before somebody who decides when it goes on.
+ *
+ * The player shows what it is given, a screenful at a time, and stops: where the screen is
+ * full, and wherever the demonstration asks it to. At a stop it listens to keys; what they
+ * ask for is either done at once (the stop before again, a shell, a source file) or a wish
+ * that the runner grants (run.h): then all that was still to be shown is forgotten.
+ */
+#ifndef LAB_SHOW_PLAYER_H
+#define LAB_SHOW_PLAYER_H
+
+#include <stdbool.h>
+
+#include "lab/session/run.h"
+#include "lab/show/screen.h"
+
+/* Why it stops. */
+enum stop { STOP_FULL, STOP_STEP, STOP_PREDICT, STOP_WHY, STOP_COMMAND };
+
+struct player {
+    struct terminal terminal;
+    struct screen screen;
+    bool listens; /* somebody sits there, and it is to stop */
+    bool own_way; /* a command was skipped, or a shell used: the text may not fit */
+    enum action wish;
+};
+
+/* Begins to play. Without LISTENS it never stops. */
+void player_open(struct player *player, const struct terminal *terminal, bool listens);
+void player_close(struct player *player);
+
+/* Shows the LENGTH bytes at BYTES, and stops whenever the screen is full. */
+void player_show(struct player *player, struct run *run, const char *bytes, size_t length);
+
+/* Shows TEXT in STYLE. */
+void player_say(struct player *player, struct run *run, enum style style, const char *text);
+
+/* Shows as much of the LENGTH bytes at BYTES as fits, without a stop; returns how much. */
+size_t player_show_now(struct player *player, const char *bytes, size_t length);
+
+/* Stops, and does what keys ask for. Afterwards WISH says what is to be done next:
+   ACTION_RUN to go on. */
+void player_stop(struct player *player, struct run *run, enum stop why);
+
+/* The block that begins the step called NAME, "7.4" or "4"; the block count if none does. */
+size_t player_find_step(const struct document *document, const char *name);
+
+/* The number of the step that the block INDEX belongs to, "7.4", or its heading's first
+   word; to be freed. */
+char *player_step_name(const struct document *document, size_t index);
+
+/* The wish, which is granted with that. */
+enum action player_wish(struct player *player);
+
+#endif
