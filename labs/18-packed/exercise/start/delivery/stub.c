@@ -14,8 +14,6 @@
 #include "format.h"
 #include "system.h"
 
-static unsigned char file[2 * SIZE_MOST], program[SIZE_MOST];
-
 /* Ends the program with TEXT. */
 static void fail(const char *text)
 {
@@ -26,13 +24,22 @@ static void fail(const char *text)
     call(SYS_exit, 127, 0, 0, 0, 0);
 }
 
-/* Reads the file NAME into the array, and gives its size. */
-static uint32_t get(const char *name)
+/* Gives SIZE bytes of memory from the kernel. (An array would give the stub a writable segment,
+   which some linkers describe as lying beyond the end of a file as small as this one.) */
+static unsigned char *allocate(long size)
+{
+    long end = call(SYS_brk, 0, 0, 0, 0, 0);
+    if (call(SYS_brk, end + size, 0, 0, 0, 0) != end + size)
+        fail("stub: no memory\n");
+    return (unsigned char *)end;
+}
+
+/* Reads the file NAME, at most MOST bytes of it, to FILE, and gives its size. */
+static uint32_t get(unsigned char *file, long most, const char *name)
 {
     long descriptor = call(SYS_openat, AT_FDCWD, (long)name, O_RDONLY | O_CLOEXEC, 0, 0);
     long size = 0, got;
-    while ((got = call(SYS_read, descriptor, (long)(file + size), (long)sizeof file - size, 0, 0)) >
-           0)
+    while ((got = call(SYS_read, descriptor, (long)(file + size), most - size, 0, 0)) > 0)
         size += got;
     if (got < 0)
         fail("stub: cannot read its own file\n");
@@ -46,8 +53,8 @@ static unsigned char next(const unsigned char **from, uint32_t *state, int plain
     return (unsigned char)(*(*from)++ ^ (plain ? 0 : next_key(state)));
 }
 
-/* Unpacks SIZE bytes of the program. */
-static void unpack(const unsigned char *from, uint32_t size, int plain)
+/* Unpacks SIZE bytes to PROGRAM. */
+static void unpack(unsigned char *program, const unsigned char *from, uint32_t size, int plain)
 {
     uint32_t done = 0, state = 0;
     while (done < size) {
@@ -77,13 +84,14 @@ void begin(long *stack)
         if (pair[0] == AT_EXECFN) /* the path by which this program was started */
             name = (const char *)pair[1];
 
-    uint32_t size = get(name);
+    unsigned char *program = allocate(SIZE_MOST), *file = allocate(2 * SIZE_MOST);
+    uint32_t size = get(file, 2 * SIZE_MOST, name);
     for (uint32_t i = 0; i < sizeof trailer; i++)
         ((unsigned char *)&trailer)[i] = file[size - sizeof trailer + i];
     if ((trailer.magic != MAGIC_PLAIN && trailer.magic != MAGIC_SCRAMBLED) ||
         trailer.size > SIZE_MOST || trailer.packed_size > size - sizeof trailer)
         fail("stub: nothing is packed behind it\n");
-    unpack(file + size - sizeof trailer - trailer.packed_size, trailer.size,
+    unpack(program, file + size - sizeof trailer - trailer.packed_size, trailer.size,
            trailer.magic == MAGIC_PLAIN);
 
     long memory = call(SYS_memfd_create, (long)"unpacked", MFD_CLOEXEC, 0, 0, 0);
