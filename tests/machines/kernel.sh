@@ -4,6 +4,7 @@
 
 # What the kernel starts: it mounts what a system needs, brings up the network, waits for ssh.
 # The driver of the network is a module, and everything else is in the initial file system.
+# shellcheck disable=SC2016 # it is for the machine's shell
 init='#!/bin/sh
 export PATH=/usr/sbin:/usr/bin:/sbin:/bin
 mount -t proc proc /proc
@@ -33,11 +34,12 @@ make_disk() {
     rm -f "$machine/key" "$machine/key.pub"
     ssh-keygen -q -t ed25519 -N '' -f "$machine/key" || fail "ssh-keygen could not make a key"
     for home in root home/student; do
-        mkdir -p -m 700 "$root/$home/.ssh"
+        mkdir -p "$root/$home/.ssh"
+        chmod 700 "$root/$home/.ssh"
         cp "$machine/key.pub" "$root/$home/.ssh/authorized_keys"
     done
     chown -R 1000:1000 "$root/home/student"
-    cp "$root"/boot/vmlinuz-* "$machine/vmlinuz" && cp "$root"/boot/initrd.img-* "$machine/initrd.img" ||
+    { cp "$root"/boot/vmlinuz-* "$machine/vmlinuz" && cp "$root"/boot/initrd.img-* "$machine/initrd.img"; } ||
         fail "there is no kernel in $root/boot"
     mke2fs -q -F -t ext4 -d "$root" "$machine/disk" 6G || fail "the image of the disk could not be made"
     delete "$root"
@@ -70,8 +72,9 @@ start_kernel() {
         machine_process=$!
         await_kernel
     do
-        [ $((tries += 1)) -lt 10 ] && grep -q 'host forwarding' "$scratch/log" ||
+        if [ $((tries += 1)) -gt 9 ] || ! grep -q 'host forwarding' "$scratch/log"; then
             fail "the machine with the kernel did not start"
+        fi
         port=$((port + 1))
     done
     : >"$scratch/log"
@@ -81,7 +84,8 @@ start_kernel() {
 await_kernel() {
     waited=0
     until there true </dev/null 2>/dev/null; do
-        kill -s 0 "$machine_process" 2>/dev/null && [ $((waited += 1)) -lt 150 ] || return
+        kill -s 0 "$machine_process" 2>/dev/null || return
+        [ $((waited += 1)) -lt 150 ] || return
         sleep 2
     done
 }

@@ -160,7 +160,7 @@ static void after(void *context, const struct outcome *outcome)
         demo->ended_line = outcome->command->line;
         if (result->ending == ENDED_BY_INTERRUPT)
             return;
-        char *text = ending_text(result, outcome->block->timeout);
+        char *text = ending_text(result);
         terminal_print(&demo->terminal, PROBLEM, "!! This command broke off: ");
         terminal_print(&demo->terminal, PROBLEM, text);
         putchar('\n');
