@@ -30,8 +30,8 @@
 #include "lab/words/words.h"
 
 enum {
-    ALL_SECONDS = 300,    /* when these are over, no further check is begun; as all times,
-                             for a usual machine (facts_time_factor) */
+    ALL_SECONDS = 300,    /* when these are over, no further check is begun (on a usual
+                             machine: facts_time_limit) */
     WORD_COUNT = 3,       /* R1 to R3 */
     SUBMISSION_MOST = 64, /* megabytes that are copied */
 };
@@ -224,8 +224,8 @@ static void run_make(struct grading *grading)
     struct text output = {0};
     struct lines lines = {0};
     struct outcome_of_check *make = grading->check = &grading->grade->make;
-    int seconds = grading->submission->exercise->make_seconds *
-                  facts_time_factor(grading->run.machine->facts);
+    int seconds =
+        facts_time_limit(grading->run.machine->facts, grading->submission->exercise->make_seconds);
     double start = now();
     if (!take_work(grading) || !open_session(grading))
         return;
@@ -330,7 +330,7 @@ void submission_grade(struct grade *grade, const struct submission *submission,
 {
     const struct exercise *exercise = submission->exercise;
     double start = now();
-    int seconds = ALL_SECONDS * facts_time_factor(machine->facts);
+    int seconds = facts_time_limit(machine->facts, ALL_SECONDS);
     struct grading grading = {
         .grade = grade,
         .submission = submission,

@@ -9,6 +9,7 @@
 
 #include <elf.h>
 #include <glob.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +23,7 @@
 #include "lab/process/interrupt.h"
 
 /* How much processor time a small program costs at most on a machine whose time limits are
-   as written, in seconds, about six times what is usual; and how far they are stretched. */
+   as written, in seconds, about six times what is usual; and how far they are stretched at most. */
 static const double usual_seconds = 0.25;
 enum { FACTOR_MOST = 20 };
 
@@ -240,6 +241,12 @@ int facts_time_factor(struct facts *facts)
 {
     double factor = facts_build_seconds(facts) / usual_seconds;
     return factor < 1 ? 1 : factor > FACTOR_MOST ? FACTOR_MOST : (int)factor;
+}
+
+int facts_time_limit(struct facts *facts, int seconds)
+{
+    int factor = facts_time_factor(facts);
+    return seconds > INT_MAX / factor ? INT_MAX : seconds * factor;
 }
 
 bool facts_hold(struct facts *facts, const char *name)

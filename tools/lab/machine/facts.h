@@ -37,4 +37,7 @@ double facts_build_seconds(struct facts *facts);
    what runs there: 1 on a usual machine, and up to 20. */
 int facts_time_factor(struct facts *facts);
 
+/* What a time limit of SECONDS comes to on this machine, in seconds. */
+int facts_time_limit(struct facts *facts, int seconds);
+
 #endif

@@ -51,7 +51,7 @@ static bool run_command(struct run *run, const struct view *view, const struct b
 {
     struct result result;
     struct lines lines = {0};
-    int seconds = block->timeout * facts_time_factor(run->machine->facts);
+    int seconds = facts_time_limit(run->machine->facts, block->timeout);
     execute(run->session, command->text, seconds, view->output, view->context, &result);
     lines_split(&lines, text_string(&result.output), result.output.length, true);
     struct outcome outcome = {
