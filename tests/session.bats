@@ -2,6 +2,8 @@
 # session.bats: the one shell that runs a lab, what it sees, and how it ends.
 # shellcheck disable=SC2016 # what stands in quotes here is for the lab's shell
 
+bats_require_minimum_version 1.5.0 # run -STATUS
+
 load helper
 
 # A lab runs in the folder RUN/labs/NAME, so what it writes to ../daemon is here.
@@ -528,6 +530,36 @@ END
     differs "6 7 9"
     has "problem: 'it took longer than 1 s'"
     not_run 2 6
+}
+
+# slow_cc: the compiler of a machine that needs a second of processor time for any program.
+slow_cc() {
+    printf '(ulimit -t 1; while :; do :; done)\nexec "%s" "$@"\n' "$(command -v cc)" >"$BATS_TEST_TMPDIR/slow"
+    cc=(--cc "sh '$BATS_TEST_TMPDIR/slow'")
+}
+
+@test "where a small program takes long to build, commands have more time, and doctor says so" {
+    slow_cc
+    run -0 lab doctor --build "$BATS_TEST_TMPDIR/facts" "${cc[@]}"
+    grep -E '^  time limits are +multiplied by [3-6]: this machine needs [0-9.]+ s for a small program$' <<<"$output"
+    console timeout=1 <<'END'
+$ sleep 1.5; echo slow
+slow
+END
+    holds "${cc[@]}"
+    differs 4
+    has "problem: 'it took longer than 1 s'"
+    console timeout=1 <<'END'
+$ sleep 30
+END
+    differs 4 "${cc[@]}"
+    grep 'it took longer than [3-6] s' <<<"$output"
+}
+
+@test "a compiler that waits is no slow machine" {
+    printf 'sleep 1.5\nexec "%s" "$@"\n' "$(command -v cc)" >"$BATS_TEST_TMPDIR/waits"
+    run -0 lab doctor --build "$BATS_TEST_TMPDIR/facts" --cc "sh '$BATS_TEST_TMPDIR/waits'"
+    grep -E '^  time limits are +as written: this machine needs 0.[0-9]+ s for a small program$' <<<"$output"
 }
 
 @test "a command that hides from signals does not escape the time limit" {

@@ -30,7 +30,8 @@
 #include "lab/words/words.h"
 
 enum {
-    ALL_SECONDS = 300,    /* when these are over, no further check is begun */
+    ALL_SECONDS = 300,    /* when these are over, no further check is begun (on a usual
+                             machine: facts_time_limit) */
     WORD_COUNT = 3,       /* R1 to R3 */
     SUBMISSION_MOST = 64, /* megabytes that are copied */
 };
@@ -160,9 +161,8 @@ static void after(void *context, const struct outcome *outcome)
         .text = quote_command(outcome->command->text, grading->words),
         .expected_status = outcome->expectation->status,
         .status = outcome->result->status,
-        .problem = outcome->result->ending == ENDED_NORMALLY
-                       ? string_copy("")
-                       : ending_text(outcome->result, outcome->block->timeout),
+        .problem = outcome->result->ending == ENDED_NORMALLY ? string_copy("")
+                                                             : ending_text(outcome->result),
         .holds = outcome->holds,
     };
     for (size_t i = 0; i < patterns->count; i++) {
@@ -225,7 +225,8 @@ static void run_make(struct grading *grading)
     struct text output = {0};
     struct lines lines = {0};
     struct outcome_of_check *make = grading->check = &grading->grade->make;
-    int seconds = grading->submission->exercise->make_seconds;
+    int seconds =
+        facts_time_limit(grading->run.machine->facts, grading->submission->exercise->make_seconds);
     double start = now();
     if (!take_work(grading) || !open_session(grading))
         return;
@@ -239,8 +240,7 @@ static void run_make(struct grading *grading)
     make->commands[0] = (struct graded_command){
         .text = string_copy("make"),
         .status = result.status,
-        .problem =
-            result.ending == ENDED_NORMALLY ? string_copy("") : ending_text(&result, seconds),
+        .problem = result.ending == ENDED_NORMALLY ? string_copy("") : ending_text(&result),
         .holds = result.ending == ENDED_NORMALLY && result.status == 0,
     };
     quote_lines(&make->commands[0].printed, &lines);
@@ -264,8 +264,9 @@ static char *why_skipped(const struct exercise *exercise, const struct check *ch
     return failure;
 }
 
-/* Makes one check in a fresh copy of what was built. */
-static void run_check(struct grading *grading, const struct check *check, double deadline)
+/* Makes one check in a fresh copy of what was built, unless SECONDS, the limit for all, have
+   passed since START. */
+static void run_check(struct grading *grading, const struct check *check, double start, int seconds)
 {
     const struct copy copy = {
         .keeps = true,
@@ -281,10 +282,9 @@ static void run_check(struct grading *grading, const struct check *check, double
         judge(grading->check, VERDICT_SKIPPED, skipped);
         return;
     }
-    if (now() > deadline) {
-        judge(
-            grading->check, VERDICT_FAILED,
-            string_format("not begun: make and the other checks took more than %d s", ALL_SECONDS));
+    if (now() > start + seconds) {
+        judge(grading->check, VERDICT_FAILED,
+              string_format("not begun: make and the other checks took more than %d s", seconds));
         return;
     }
     folder_remove(grading->folder);
@@ -331,6 +331,7 @@ void submission_grade(struct grade *grade, const struct submission *submission,
 {
     const struct exercise *exercise = submission->exercise;
     double start = now();
+    int seconds = facts_time_limit(machine->facts, ALL_SECONDS);
     struct grading grading = {
         .grade = grade,
         .submission = submission,
@@ -352,7 +353,7 @@ void submission_grade(struct grade *grade, const struct submission *submission,
         if (grade->make.verdict != VERDICT_PASSED)
             judge(grading.check, grade->make.verdict, string_copy("make did not succeed"));
         else if (interrupt_signal() == 0)
-            run_check(&grading, &exercise->checks[i], start + ALL_SECONDS);
+            run_check(&grading, &exercise->checks[i], start, seconds);
         grading.check->seconds = now() - begun;
     }
     if (sandbox->kind != SANDBOX_NAMESPACES) { /* there, all goes with this process */
@@ -370,6 +371,7 @@ void submission_grade(struct grade *grade, const struct submission *submission,
 
 void submission_look_up(const struct exercise *exercise, struct facts *facts)
 {
+    (void)facts_time_factor(facts);
     for (size_t i = 0; i < exercise->document.block_count; i++) {
         const struct block *block = &exercise->document.blocks[i];
         free(facts_missing(facts, &block->condition.terms));

@@ -24,7 +24,7 @@ struct submission {
 void submission_grade(struct grade *grade, const struct submission *submission,
                       struct machine *machine, const struct sandbox *sandbox);
 
-/* Finds out the facts that the conditions of EXERCISE ask for. */
+/* Finds out the facts that the conditions of EXERCISE ask for, and how slow the machine is. */
 void submission_look_up(const struct exercise *exercise, struct facts *facts);
 
 #endif

@@ -47,6 +47,14 @@ static void print_machine(struct facts *facts)
                          which(facts, "libc:"), facts_glibc_version(facts), which(facts, "arch:"));
     print_line("plain cc", text);
     free(text);
+    int factor = facts_time_factor(facts);
+    text = factor == 1
+               ? string_format("as written: this machine needs %.2f s for a small program",
+                               facts_build_seconds(facts))
+               : string_format("multiplied by %d: this machine needs %.1f s for a small program",
+                               factor, facts_build_seconds(facts));
+    print_line("time limits are", text);
+    free(text);
 }
 
 /* Whether the dynamic section has an entry TAG whose value has all bits of MASK. */
@@ -96,7 +104,7 @@ static void print_program(const struct place *place)
     struct elf_dynamic dynamic;
     struct elf_error error = {0};
     printf("\nWhat plain cc does when nobody tells it\n");
-    if (!probe_build(place, "-Wl,-rpath,/nowhere -lm", &program, NULL)) {
+    if (!probe_build(place, "-Wl,-rpath,/nowhere -lm", &program, NULL, NULL)) {
         printf("  cc cannot build a program here.\n");
     } else {
         struct elf_bytes bytes = {(const unsigned char *)program.bytes, program.length};

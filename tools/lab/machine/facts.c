@@ -9,6 +9,7 @@
 
 #include <elf.h>
 #include <glob.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +22,11 @@
 #include "lab/machine/probe.h"
 #include "lab/process/interrupt.h"
 
+/* How much processor time a small program costs at most on a machine whose time limits are
+   as written, in seconds, about six times what is usual; and how far they are stretched at most. */
+static const double usual_seconds = 0.25;
+enum { FACTOR_MOST = 20 };
+
 struct facts {
     const struct place *place;
     char *memory; /* the file that keeps what builds have told */
@@ -30,6 +36,7 @@ struct facts {
     bool built;          /* whether the program below has been built */
     struct text program; /* its bytes, empty when cc cannot build it */
     char glibc[16];      /* "2.36", "" when it is another library */
+    double seconds;      /* the processor time of the build */
 };
 
 /* Whether a fact costs a build, and is worth remembering. */
@@ -71,6 +78,8 @@ static void recall(struct facts *facts)
     for (size_t i = 0; i < lines.count; i++) {
         if (starts_with(lines.item[i], "glibc ")) {
             snprintf(facts->glibc, sizeof facts->glibc, "%s", lines.item[i] + strlen("glibc "));
+        } else if (starts_with(lines.item[i], "seconds ")) {
+            facts->seconds = atof(lines.item[i] + strlen("seconds "));
             facts->built = true;
         }
         bool holds = lines.item[i][0] == '+';
@@ -92,7 +101,7 @@ static void remember(const struct facts *facts)
         if (costs_a_build(&fact_list[i]) && facts->known[i] != 0)
             text_format(&text, "%c%s\n", facts->known[i] > 0 ? '+' : '-', fact_list[i].name);
     if (facts->built)
-        text_format(&text, "glibc %s\n", facts->glibc);
+        text_format(&text, "glibc %s\nseconds %.3f\n", facts->glibc, facts->seconds);
     if (folder_make(folder) == 0)
         (void)text_write_file(&text, facts->memory, 0644);
     free(folder);
@@ -133,7 +142,7 @@ static void look(struct facts *facts)
     if (facts->built)
         return;
     facts->built = true;
-    if (probe_build(facts->place, "", &facts->program, &printed))
+    if (probe_build(facts->place, "", &facts->program, &printed, &facts->seconds))
         snprintf(facts->glibc, sizeof facts->glibc, "%.*s",
                  (int)strcspn(text_string(&printed), "\n"), text_string(&printed));
     text_free(&printed);
@@ -179,7 +188,7 @@ static bool has_machine(const struct text *program, int e_machine)
 static bool builds(const struct facts *facts, const struct fact *fact)
 {
     struct text program = {0};
-    bool fine = probe_build(facts->place, fact->argument, &program, NULL) &&
+    bool fine = probe_build(facts->place, fact->argument, &program, NULL, NULL) &&
                 (fact->machine == EM_NONE || has_machine(&program, fact->machine));
     text_free(&program);
     return fine;
@@ -229,6 +238,25 @@ const char *facts_glibc_version(struct facts *facts)
     if (!facts->built)
         find_out_all(facts);
     return facts->glibc;
+}
+
+double facts_build_seconds(struct facts *facts)
+{
+    if (!facts->built)
+        find_out_all(facts);
+    return facts->seconds;
+}
+
+int facts_time_factor(struct facts *facts)
+{
+    double factor = facts_build_seconds(facts) / usual_seconds;
+    return factor < 1 ? 1 : factor > FACTOR_MOST ? FACTOR_MOST : (int)factor;
+}
+
+int facts_time_limit(struct facts *facts, int seconds)
+{
+    int factor = facts_time_factor(facts);
+    return seconds > INT_MAX / factor ? INT_MAX : seconds * factor;
 }
 
 bool facts_hold(struct facts *facts, const char *name)

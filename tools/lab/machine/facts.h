@@ -30,4 +30,14 @@ char *facts_missing(struct facts *facts, const struct lines *terms);
 /* The version of the C library that cc links with, "2.36", or "" if not glibc. */
 const char *facts_glibc_version(struct facts *facts);
 
+/* The processor time that cc takes to build a small program, with starting it. */
+double facts_build_seconds(struct facts *facts);
+
+/* What time limits are multiplied by, so that a slow machine is not taken for a fault of
+   what runs there: 1 on a usual machine, and up to 20. */
+int facts_time_factor(struct facts *facts);
+
+/* What a time limit of SECONDS comes to on this machine, in seconds. */
+int facts_time_limit(struct facts *facts, int seconds);
+
 #endif

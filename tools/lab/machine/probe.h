@@ -12,8 +12,9 @@
 /* Builds a program with cc and OPTIONS in a folder of its own, with the environment
    of the lab's commands; appends its bytes to PROGRAM and what it prints, the version
    of glibc, to PRINTED. Where PRINTED is NULL it is not run, and PROGRAM may be NULL
-   too. Returns whether cc could; not if it takes too long, or on an interrupt. */
+   too. SECONDS, unless NULL, is set to the processor time that this took. Returns whether cc
+   could; not if it takes more than two minutes, or on an interrupt. */
 bool probe_build(const struct place *place, const char *options, struct text *program,
-                 struct text *printed);
+                 struct text *printed, double *seconds);
 
 #endif

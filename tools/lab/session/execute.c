@@ -222,7 +222,7 @@ void execute(struct session *session, const char *command, int seconds,
              void (*show)(void *context, const char *bytes, size_t length), void *context,
              struct result *result)
 {
-    *result = (struct result){.ending = ENDED_NORMALLY};
+    *result = (struct result){.ending = ENDED_NORMALLY, .limit = seconds};
     struct run run = {.session = session, .result = result, .show = show, .context = context};
     make_nonce(&run);
     run.raw = session->early;
@@ -251,11 +251,11 @@ void execute_unseen(struct session *session, const char *command, struct text *o
     result_free(&result);
 }
 
-char *ending_text(const struct result *result, int seconds)
+char *ending_text(const struct result *result)
 {
     switch (result->ending) {
     case ENDED_NORMALLY: break;
-    case ENDED_BY_TIME: return string_format("it took longer than %d s", seconds);
+    case ENDED_BY_TIME: return string_format("it took longer than %d s", result->limit);
     case ENDED_BY_OUTPUT: return string_format("it printed more than %d bytes", OUTPUT_LIMIT);
     case ENDED_BY_SPACE: return string_copy("it wrote more into files than it may");
     case ENDED_WITH_SHELL:

@@ -24,6 +24,7 @@ struct result {
     enum ending ending;
     int status;         /* of the command; of the shell for ENDED_WITH_SHELL; 128 + N is signal N */
     int error;          /* for ENDED_BY_ERROR */
+    int limit;          /* how many seconds it had */
     struct text output; /* what it printed, as it is shown (match.h); at most 1 MiB of bytes */
 };
 
@@ -43,8 +44,8 @@ void result_free(struct result *result);
    the one before, and appends what it prints to OUTPUT. */
 void execute_unseen(struct session *session, const char *command, struct text *output);
 
-/* What went wrong with a command that did not end normally, where it was given SECONDS:
-   "it took longer than 20 s". To be freed. */
-char *ending_text(const struct result *result, int seconds);
+/* What went wrong with a command that did not end normally: "it took longer than 20 s".
+   To be freed. */
+char *ending_text(const struct result *result);
 
 #endif

@@ -53,7 +53,8 @@ static bool run_command(struct run *run, const struct view *view, const struct b
     struct result result;
     struct lines lines = {0};
     const struct known known = {run->values, &run->numbers};
-    execute(run->session, command->text, block->timeout, view->output, view->context, &result);
+    int seconds = facts_time_limit(run->machine->facts, block->timeout);
+    execute(run->session, command->text, seconds, view->output, view->context, &result);
     lines_split(&lines, text_string(&result.output), result.output.length, true);
     struct outcome outcome = {
         .block = block,

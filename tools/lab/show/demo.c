@@ -209,7 +209,7 @@ static void after(void *context, const struct outcome *outcome)
         demo->ended_line = outcome->command->line;
         if (result->ending == ENDED_BY_INTERRUPT)
             return;
-        char *text = ending_text(result, outcome->block->timeout);
+        char *text = ending_text(result);
         char *line = string_format("!! This command broke off: %s\n", text);
         say(demo, PROBLEM, line);
         free(line);

@@ -55,7 +55,7 @@ static void print_reason(const struct tally *tally, const struct outcome *outcom
     printf("'\n  line: %d\n", outcome->command->line);
     print_literal("command", outcome->command->text);
     if (outcome->result->ending != ENDED_NORMALLY) {
-        char *text = ending_text(outcome->result, outcome->block->timeout);
+        char *text = ending_text(outcome->result);
         printf("  problem: '%s'\n", text);
         free(text);
     } else if (outcome->result->status != outcome->expectation->status) {

@@ -50,7 +50,7 @@ static void after(void *context, const struct outcome *outcome)
 {
     struct update *update = context;
     if (outcome->result->ending != ENDED_NORMALLY) {
-        char *text = ending_text(outcome->result, outcome->block->timeout);
+        char *text = ending_text(outcome->result);
         refuse(update, outcome->command->line, text);
         free(text);
     } else if (outcome->result->status != outcome->expectation->status) {
