@@ -7,9 +7,10 @@
 #ifndef LAB_PROCESS_INTERRUPT_H
 #define LAB_PROCESS_INTERRUPT_H
 
-/* Catches SIGINT, SIGTERM, SIGHUP and SIGQUIT from now on, so that the engine can
-   end what it has started; ignores SIGPIPE and no longer SIGCHLD. Call it once in main, and again in a process
-   that was forked to work on its own: it then has a descriptor that others do not wake. */
+/* Catches SIGINT, SIGTERM, SIGHUP and SIGQUIT from now on, so that the engine can end what
+   it has started; ignores SIGPIPE, and SIGCHLD no longer. Call it once in main, and again in
+   a process that was forked to work on its own: it then has a descriptor that others do not
+   wake. */
 void interrupt_catch(void);
 
 /* The signal that was caught, 0 if none. */
