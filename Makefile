@@ -7,6 +7,7 @@
 #   STATIC  empty: links the tools with the shared C library in any case
 #   V=1     shows the whole commands that build the tools
 #   -jN     builds the tools in N jobs, and not one for each processor
+#   PAUSE=0           lab3 does not stop;  FROM=3.6: lab3 and step3 begin at this step
 #   PREFIX, DESTDIR   where "make install" puts the tools
 
 BUILD   ?= build
@@ -219,7 +220,7 @@ help:
 	@echo
 	@sed -n 's/^# Lab \([0-9]*\): \(.*\)/  lab \1   \2/p' $(lab_files) /dev/null
 	@echo
-	@echo "  make lab3      watch it: a demonstration that waits where you should predict"
+	@echo "  make lab3      watch it: a demonstration that stops where you should predict"
 	@echo "  make step3     go through it command by command"
 	@echo "  make shell3    a shell in its folder, to type along with the text"
 	@echo "  make start3    begin its exercise; then check3, hint3, watch3, solution3, reset3"
@@ -228,6 +229,6 @@ help:
 	@echo "  make tools     build the tools into $(BUILD)/bin"
 	@echo "  make test      run all tests (needs bats)"
 	@echo
-	@echo "Begin with GUIDE.md and 'make lab1'. PAUSE=0 make lab1 does not wait."
+	@echo "Begin with GUIDE.md and 'make lab1'. PAUSE=0 make lab1 does not stop."
 
 .PHONY: help tools all-tools install progress prove doctor lint labs copies libdemo prog test tests test-matrix parity worlds bench fuzz claims clean $(unknown)

@@ -330,3 +330,14 @@ END
     types q
     ends 0
 }
+
+@test "without colours the screen is paged all the same, and there are no sequences" {
+    console <<'END'
+$ i=0; while [ $i -lt 60 ]; do i=$((i + 1)); echo "line $i"; done
+line 1
+...
+END
+    NO_COLOR=1 run -0 play 24 80 lab demo --build "$RUN" "$LAB"
+    has "at most 23 rows"
+    [[ $(<"$BATS_TEST_TMPDIR/shown") != *$'\033'* ]]
+}

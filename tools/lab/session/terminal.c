@@ -34,9 +34,9 @@ struct terminal terminal_open(enum color choice)
         terminal.width = atoi(columns);
     if (terminal.width > WIDEST_PROSE)
         terminal.width = WIDEST_PROSE;
-    terminal.color = choice == COLOR_ALWAYS ||
-                     (choice == COLOR_AUTO && output && (no_color == NULL || *no_color == '\0') &&
-                      type != NULL && strcmp(type, "dumb") != 0);
+    terminal.moves = output && type != NULL && strcmp(type, "dumb") != 0;
+    terminal.color = choice == COLOR_ALWAYS || (choice == COLOR_AUTO && terminal.moves &&
+                                                (no_color == NULL || *no_color == '\0'));
     return terminal;
 }
 

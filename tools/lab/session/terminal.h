@@ -15,6 +15,7 @@ enum style { PLAIN, TITLE, HEADING, LABEL, CODE, COMMAND, NOTE, PROBLEM, FADED }
 struct terminal {
     bool color;   /* styles are shown */
     bool listens; /* somebody sits there: both input and output are a terminal */
+    bool moves;   /* the terminal is no dumb one: it can go back in a line */
     int width;    /* columns, for prose at most WIDEST_PROSE */
 };
 

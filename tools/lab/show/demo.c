@@ -121,7 +121,7 @@ static void silent(void *context, const struct command *command, int done, int a
 {
     struct demo *demo = context;
     note_fate(demo, command, SILENT);
-    if (!demo->player.screen.pages)
+    if (!demo->player.screen.pages || !demo->player.terminal.color)
         return;
     printf("\r\033[K");
     if (done < all)
@@ -345,7 +345,7 @@ int demo_lab(const char *file, const struct machine_options *options, enum color
     struct demo demo = {.run.folder.lock = -1, .step = step};
     int status = 1;
 
-    player_open(&demo.player, &terminal, terminal.listens && (step || !never));
+    player_open(&demo.player, &terminal, terminal.listens && (step || (!never && terminal.moves)));
     if (document_read(&document, file) == 0 && machine_open(&machine, options, false) == 0) {
         status = play(&demo, &document, &machine);
         machine_close(&machine);

@@ -36,7 +36,7 @@ static const char key_list[] = "\n"
 void player_open(struct player *player, const struct terminal *terminal, bool listens)
 {
     *player = (struct player){.terminal = *terminal, .listens = listens, .wish = ACTION_RUN};
-    screen_open(&player->screen, &player->terminal, listens && terminal->color);
+    screen_open(&player->screen, &player->terminal, listens && terminal->moves);
 }
 
 void player_close(struct player *player)

@@ -115,5 +115,6 @@ void screen_clear(const struct screen *screen)
 {
     for (int i = 0; i < screen->rows; i++)
         putchar('\n');
-    fputs("\033[H", stdout);
+    if (screen->terminal->color)
+        fputs("\033[H", stdout);
 }

@@ -48,7 +48,8 @@ void screen_stop(struct screen *screen);
 /* Looks at the terminal's size, which may have changed. */
 void screen_measure(struct screen *screen);
 
-/* Moves all that is shown up into the terminal's memory, so that the screen is empty. */
+/* Moves all that is shown up into the terminal's memory, so that the screen is empty; without
+   colours, what comes next is at its bottom. */
 void screen_clear(const struct screen *screen);
 
 #endif
