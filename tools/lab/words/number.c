@@ -102,9 +102,9 @@ static bool read_comparison(struct parts *parts, const char **at)
 static size_t take_apart(struct parts *parts, const char *text)
 {
     const char *at = text + 1;
-    *parts = (struct parts){.comparison = ANY_NUMBER};
-    if (text[0] != '[')
+    if (text[0] != '[') /* first: matching asks at every byte */
         return 0;
+    *parts = (struct parts){.comparison = ANY_NUMBER};
     size_t length = name_length(at);
     if (at[length] == '=' && !(length == 1 && at[0] == 'n')) {
         if (length == 0)
