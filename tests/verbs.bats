@@ -274,6 +274,29 @@ END
 [exit 1]'
 }
 
+@test "demo shows the condition of a fence that it runs as a label at the right margin" {
+    mklab <<'END'
+# Lab 1: Try
+
+```console if=!ld:gold,!arch:arm,!arch:riscv,!glibc>=99.0
+$ echo one
+one
+```
+
+```console
+$ echo two
+two
+```
+END
+    run -0 lab demo --build "$RUN" --without ld:gold --without arch:arm --without arch:riscv "$LAB"
+    same "$(printf '%79s' 'not with gold, before glibc 99.0')" "${lines[2]}"
+    has "
+$ echo one
+one
+
+$ echo two"
+}
+
 @test "demo says what it skips and why, and counts it" {
     tour
     run -0 lab demo --build "$RUN" --without ld:gold "$LAB"

@@ -1,6 +1,7 @@
 /* condition.c: see condition.h. */
 #include "lab/course/condition.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "lab/machine/fact_list.h"
@@ -33,4 +34,19 @@ bool condition_names(const struct condition *condition, const char *fact)
         if (strcmp(condition->terms.item[i], fact) == 0)
             return true;
     return false;
+}
+
+char *condition_label(const struct condition *condition)
+{
+    struct text text = {0};
+    for (size_t i = 0; i < condition->terms.count; i++) {
+        if (starts_with(condition->terms.item[i], "!arch:"))
+            continue;
+        char *label = fact_label(condition->terms.item[i]);
+        text_format(&text, "%s%s", text.length > 0 ? ", " : "", label);
+        free(label);
+    }
+    char *string = string_copy(text_string(&text));
+    text_free(&text);
+    return string;
 }

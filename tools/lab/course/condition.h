@@ -23,4 +23,8 @@ void condition_free(struct condition *condition);
 /* Whether the condition asks for FACT to be true. */
 bool condition_names(const struct condition *condition, const char *fact);
 
+/* The condition as a label: "glibc only, needs strace"; to be freed. That something is not
+   for a processor which one has not got is left out: "" may be left. */
+char *condition_label(const struct condition *condition);
+
 #endif

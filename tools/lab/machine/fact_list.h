@@ -32,6 +32,7 @@ struct fact {
                              with which cc must be able to build */
     int machine;          /* an e_machine, for FACT_MACHINE, and for FACT_BUILDS unless 0 */
     const char *meaning;  /* for people: "plain cc is gcc" */
+    const char *label;    /* what it is about in a word or two, "GNU ld"; NULL: its name */
 };
 
 /* The list, in the order in which people are shown it. */
@@ -49,5 +50,9 @@ bool fact_is_known(const char *name);
 
 /* What the fact NAME says, for people; "" when it is not on the list. */
 const char *fact_meaning(const char *name);
+
+/* A term of a condition as a label in the margin: "glibc only", "needs musl-gcc"; to be
+   freed. */
+char *fact_label(const char *term);
 
 #endif

@@ -71,6 +71,21 @@ static void say(struct demo *demo, enum style style, const char *text)
     player_say(&demo->player, &demo->run, style, text);
 }
 
+/* Appends the condition of a fence that is run here, at the right margin. */
+static void add_label(const struct demo *demo, struct text *to, const struct block *block)
+{
+    const struct terminal *terminal = &demo->player.terminal;
+    char *label = condition_label(&block->condition);
+    char *failure = facts_missing(demo->run.machine->facts, &block->condition.terms);
+    if (label[0] != '\0' && failure == NULL) {
+        char *line = string_format("%*s\n", terminal->width - 1, label);
+        terminal_add(terminal, to, FADED, line);
+        free(line);
+    }
+    free(failure);
+    free(label);
+}
+
 /* Shows a block of text; stops before it, or behind it, where that is due. */
 static enum action block(void *context, struct run *run, const struct block *block)
 {
@@ -85,6 +100,8 @@ static enum action block(void *context, struct run *run, const struct block *blo
     }
     struct text text = {0};
     terminal_add_block(&player->terminal, &text, block);
+    if (block->kind == BLOCK_CONSOLE)
+        add_label(demo, &text, block);
     int rows = screen_rows(&player->screen, text_string(&text));
     if (!screen_is_fresh(&player->screen)) {
         bool begins = block->kind == BLOCK_HEADING && block->level == 2;
