@@ -152,9 +152,15 @@ endif
 progress: tools
 	@$(lab) progress --build $(BUILD) --work $(WORK) $(lab_folders:%=labs/%)
 
+exercises = $(patsubst %/exercise/check.md,%,$(wildcard labs/*/exercise/check.md))
+
 # Does every exercise's grader tell right from wrong?
 prove: tools
-	@$(lab) prove --build $(BUILD) $(patsubst %/exercise/check.md,%,$(wildcard labs/*/exercise/check.md))
+	@$(lab) prove --build $(BUILD) $(exercises)
+
+# Does a grader notice when a right answer is damaged? It takes a while, and goes on where it ended.
+mutants: tools
+	@$(lab) prove --mutants --build $(BUILD) $(exercises)
 
 doctor: tools
 	@$(lab) doctor --build $(BUILD) $(lab_files)
@@ -231,4 +237,4 @@ help:
 	@echo
 	@echo "Begin with GUIDE.md and 'make lab1'. PAUSE=0 make lab1 does not stop."
 
-.PHONY: help tools all-tools install progress prove doctor lint labs copies libdemo prog test tests test-matrix parity worlds bench fuzz claims clean $(unknown)
+.PHONY: help tools all-tools install progress prove mutants doctor lint labs copies libdemo prog test tests test-matrix parity worlds bench fuzz claims clean $(unknown)

@@ -12,7 +12,7 @@ setup() {
     course="$BATS_TEST_TMPDIR/a cours é"
     exercise=$course/labs/01-try/exercise
     RUN="$BATS_TEST_TMPDIR/b uild"
-    mkdir -p "$exercise"/{start,solution,other,wrong/{lower,short,silent}}
+    mkdir -p "$exercise"/{start,solution,other/plain,wrong/{lower,short,silent}}
     cat >"$course/labs/01-try/LAB.md" <<'END'
 # Lab 1: Try
 
@@ -68,7 +68,7 @@ END
     printf 'say HELLO\n' >"$exercise/hint3.md"
     printf 'said:\n\t@echo gap; exit 1\n' >"$exercise/start/Makefile"
     printf 'said:\n\techo HELLO >said\n' >"$exercise/solution/Makefile"
-    printf 'all:\n\tprintf "HALLO\\n" >said\n' >"$exercise/other/Makefile"
+    printf 'all:\n\tprintf "HALLO\\n" >said\n' >"$exercise/other/plain/Makefile"
     printf 'said:\n\techo hello >said\n' >"$exercise/wrong/lower/Makefile"
     printf 'base: start\nwhy: the word is whispered\nIt is loud\n' >"$exercise/wrong/lower/EXPECT"
     printf 'said:\n\techo HI >said\n' >"$exercise/wrong/short/Makefile"
@@ -103,7 +103,7 @@ student() {
 @test "prove holds for an exercise whose grader tells right from wrong" {
     run -0 lab prove --build "$RUN" "$course/labs/01-try"
     has "ok 5 - 01-try solution: gets full marks"
-    has "ok 6 - 01-try other: gets full marks"
+    has "ok 6 - 01-try other/plain: gets full marks"
     has "ok 7 - 01-try wrong/lower: fails exactly what EXPECT says"
     has "1..12"
 }
@@ -120,8 +120,8 @@ disproved() {
 }
 
 @test "prove fails where the solution or the other answer misses something" {
-    cp "$exercise/wrong/short/Makefile" "$exercise/other/Makefile"
-    disproved "not ok 6 - 01-try other: gets full marks"
+    cp "$exercise/wrong/short/Makefile" "$exercise/other/plain/Makefile"
+    disproved "not ok 6 - 01-try other/plain: gets full marks"
     has "failed: It is all there"
 }
 
@@ -168,6 +168,150 @@ disproved() {
     has "needs ld:gold"
     has "1 of 1 points."
     run -0 lab prove --build "$RUN" --without ld:gold "$course/labs/01-try"
+}
+
+@test "prove wants a folder for each other right answer" {
+    cp "$exercise/solution/Makefile" "$exercise/other/Makefile"
+    run -1 lab prove --build "$RUN" "$course/labs/01-try"
+    has "each other right answer has a folder of its own: other/SLUG"
+}
+
+# --- mutants of the solution ------------------------------------------------------------
+
+# mutants [OPTION...]: damages the solution and has it graded.
+mutants() {
+    lab prove --mutants --build "$RUN" "$@" "$course/labs/01-try"
+}
+
+@test "mutants: those with full marks are named and counted" {
+    run -1 mutants
+    has "01-try: full marks for Makefile: HELLO and >said exchanged in: echo HELLO >said"
+    [[ $output != *"HELLO left out of"* ]]
+    [[ ${lines[-2]} =~ ^01-try\ +([0-9]+)\ +([0-9]+)\ +0\ +1$ ]]
+    same "$((BASH_REMATCH[1]))" "$((BASH_REMATCH[2] + 1))"
+}
+
+@test "mutants: what is right all the same is said in the file equivalent, with the reason" {
+    printf 'Makefile: HELLO and [..] exchanged in: echo HELLO >said\n' >"$exercise/equivalent"
+    run -1 mutants
+    has "exercise/equivalent:1: why: is missing below it"
+    printf 'why: a redirection may stand anywhere\n' >>"$exercise/equivalent"
+    run -0 mutants
+    [[ $output != *"full marks"* ]]
+    [[ ${lines[-1]} =~ ^all\ +([0-9]+)\ +([0-9]+)\ +1\ +0$ ]]
+    printf 'Makefile: nothing\nwhy: it was there once\n' >>"$exercise/equivalent"
+    run -1 mutants
+    has "exercise/equivalent:3: no mutant with full marks fits this"
+}
+
+@test "mutants: what was graded once is not graded again, until the exercise changes" {
+    run -1 mutants
+    kept=$RUN/mutants/01-try
+    before=$(cat "$kept")
+    run -1 mutants
+    same "$before" "$(cat "$kept")"
+    sed -i '$d' "$kept" # as if it had been interrupted before the last one
+    run -1 mutants
+    same "$(sort <<<"$before")" "$(sort "$kept")"
+    printf '\n' >>"$exercise/check.md"
+    run -1 mutants
+    [ "$(head -n 1 <<<"$before")" != "$(head -n 1 "$kept")" ]
+}
+
+# survivors FILE...: the solution has these files beside a Makefile that builds nothing, and a
+# grader that asks for nothing: so every mutant that make can read gets full marks.
+survivors() {
+    printf 'all:\n' >"$exercise/start/Makefile"
+    rm -f "$exercise/solution/Makefile"
+    printf '# Exercise\n\n## Nothing (1 point)\n\nIt is right.\n\n```console\n$ echo yes\nyes\n```\n' \
+        >"$exercise/check.md"
+    mv "$@" "$exercise/solution"
+    rm -r "$exercise/wrong"
+    run -1 mutants
+}
+
+@test "mutants of a Makefile: rules, prerequisites, options, order, libraries, quotes, modifiers" {
+    cd "$BATS_TEST_TMPDIR"
+    cat >Makefile <<'END'
+all:
+PARTS = one.o two.o
+
+lib.a: one.o | dir
+	ar rcs lib.a one.o
+
+prog: main.o \
+		two.o
+	$(CC) -Wl,-rpath,'$$ORIGIN' -o $@ \
+		main.o -Lout -lx
+	@test -n "$(firstword $(PARTS) x)" && echo yes
+END
+    survivors Makefile
+    for mutant in 'one.o left out of: PARTS = one.o two.o' \
+        'one.o and two.o exchanged in: PARTS = one.o two.o' \
+        'the rule left out: lib.a: one.o | dir' \
+        '| left out of: lib.a: one.o | dir' \
+        'rcs without c in: ar rcs lib.a one.o' \
+        'the line left out: ar rcs lib.a one.o' \
+        'two.o left out of: prog: main.o two.o' \
+        "-Wl,-rpath,'\$\$ORIGIN' without ,-rpath in: \$(CC) -Wl,-rpath,'\$\$ORIGIN' -o \$@ main.o -Lout -lx" \
+        "-Wl,-rpath,'\$\$ORIGIN' without its quotes in: " \
+        "-Wl,-rpath,'\$\$ORIGIN' with one \$ in: " \
+        'main.o and -Lout exchanged in: ' \
+        '-lx replaced by out/libx.so in: ' '-lx replaced by out/libx.a in: ' \
+        '-n left out of: @test -n' \
+        'x left out of: @test'; do
+        has "full marks for Makefile: $mutant"
+    done
+    [[ $output != *"all left out"* ]]
+    [[ $output != *"the line left out: all:"* ]]
+}
+
+@test "mutants of C and of a version script: statements, blocks, attributes, nodes" {
+    cd "$BATS_TEST_TMPDIR"
+    cat >a.c <<'END'
+#include <stdio.h> /* not; a statement */
+static int count;
+__attribute__((visibility("hidden"))) int add(int n)
+{
+    if (n > 0) {
+        count += n;
+    }
+    puts("a;b");
+    return count;
+}
+END
+    cat >a.map <<'END'
+V1 {
+    global:
+        add; # and not; that
+    local:
+        *;
+};
+V2 { more; } V1;
+END
+    survivors a.c a.map
+    for mutant in 'a.c: the file left out' 'a.c: the line left out: #include <stdio.h>' \
+        'a.c: the statement left out: static int count;' 'a.c: static left out of: static int count;' \
+        'a.c: the attribute left out of: __attribute__' 'a.c: the block left out: if (n > 0)' \
+        'a.c: the statement left out: count += n;' 'a.c: the statement left out: puts("a;b");' \
+        'a.c: the block left out: __attribute__((visibility("hidden"))) int add(int n)' \
+        'a.map: the label left out: global:' 'a.map: the statement left out: add;' \
+        'a.map: the block left out: V1' 'a.map: the parent left out: V1'; do
+        has "full marks for $mutant"
+    done
+    [[ $output != *"left out: not;"* ]]
+    [[ $output != *"left out: that"* ]]
+}
+
+@test "mutants of answers: none, one more, another one" {
+    cd "$BATS_TEST_TMPDIR"
+    printf '# two=answers\none=7\ntwo=yes\n' >answers.txt
+    survivors answers.txt
+    for mutant in 'the file left out' 'the line left out: one=7' 'no answer in: one=7' \
+        'one more in: one=7' 'another answer in: one=7' 'another answer in: two=yes'; do
+        has "full marks for answers.txt: $mutant"
+    done
+    [[ $output != *"answers.txt: the line left out: #"* ]]
 }
 
 # --- one submission ---------------------------------------------------------------------

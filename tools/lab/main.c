@@ -12,6 +12,7 @@
 
 #include "lab/course/lint.h"
 #include "lab/grade/class.h"
+#include "lab/grade/mutants/mutants.h"
 #include "lab/grade/prove.h"
 #include "lab/grade/single.h"
 #include "lab/options.h"
@@ -151,7 +152,8 @@ static int grade(const struct options *options)
 static int prove(const struct options *options)
 {
     struct grader_options grader = grader_part(options);
-    return prove_exercises(&options->files, &grader);
+    return options->mutants ? mutants_prove(&options->files, &grader)
+                            : prove_exercises(&options->files, &grader);
 }
 
 /* What each verb is called, does and takes. */

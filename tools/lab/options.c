@@ -35,7 +35,8 @@ static const char usage[] =
     "  reset LAB      begin anew; the old work is kept aside\n"
     "  progress LAB...  how far the work is, and what to do next\n"
     "  grade FOLDER   build and check a submission; with --all, each one in FOLDER\n"
-    "  prove LAB...   do the graders tell right from wrong? TAP on standard output\n"
+    "  prove LAB...   do the graders tell right from wrong? TAP on standard output;\n"
+    "                 with --mutants: does each small damage to the solution cost marks?\n"
     "\n"
     "  --build DIR    where labs are run (default: the folder above the one of lab)\n"
     "  --cc COMMAND   what cc shall be in the labs (default: $CC, else cc)\n"
@@ -113,6 +114,7 @@ enum {
     OUTPUT,
     SANDBOX,
     ALL,
+    MUTANTS,
     UNSAFE,
     YES,
     SEED,
@@ -134,6 +136,7 @@ static const struct option known[] = {
     {"output", required_argument, NULL, OUTPUT},
     {"sandbox", required_argument, NULL, SANDBOX},
     {"all", no_argument, NULL, ALL},
+    {"mutants", no_argument, NULL, MUTANTS},
     {"unsafe", no_argument, NULL, UNSAFE},
     {"yes", no_argument, NULL, YES},
     {"seed", required_argument, NULL, SEED},
@@ -176,6 +179,7 @@ static void read_option(struct options *options, int option, const char *value)
     case OUTPUT: options->output = path("--output", value); break;
     case SANDBOX: options->sandbox = sandboxes[choose("--sandbox", value, sandboxes)]; break;
     case ALL: options->all = true; break;
+    case MUTANTS: options->mutants = true; break;
     case UNSAFE: options->unsafe = true; break;
     case YES: options->yes = true; break;
     case SEED:

@@ -26,6 +26,7 @@ struct options {
     const char *output;   /* grade: where files with the results go */
     const char *sandbox;  /* the kind that must be used */
     bool all;             /* grade: a folder of submissions; check: explain every check */
+    bool mutants;         /* prove: damage the solution */
     bool unsafe;          /* grade --all: even without a sandbox */
     bool yes;             /* solution: do not ask */
     bool seeded;          /* SEED is given */

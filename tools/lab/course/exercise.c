@@ -165,6 +165,24 @@ static int read_wrong(const struct exercise *exercise, const char *slug, struct 
     return result;
 }
 
+/* Lists the other right answers. Returns 0, or -1 after a message. */
+static int list_others(struct exercise *exercise)
+{
+    char *folder = string_format("%s/other", exercise->folder);
+    int result = 0;
+    folder_list(folder, &exercise->others);
+    for (size_t i = 0; i < exercise->others.count && result == 0; i++) {
+        char *other = string_format("%s/%s", folder, exercise->others.item[i]);
+        if (!folder_is(other)) {
+            message_error(other, "each other right answer has a folder of its own: other/SLUG");
+            result = -1;
+        }
+        free(other);
+    }
+    free(folder);
+    return result;
+}
+
 /* Reads the wrong answers. */
 static int read_wrongs(struct exercise *exercise)
 {
@@ -205,7 +223,9 @@ int exercise_open(struct exercise *exercise, const char *path)
         message_error(NULL, "lab %d has no exercise to check", exercise_number(exercise));
         return -1;
     }
-    return read_checks(exercise) == 0 ? read_wrongs(exercise) : -1;
+    if (read_checks(exercise) < 0 || list_others(exercise) < 0)
+        return -1;
+    return read_wrongs(exercise);
 }
 
 void exercise_close(struct exercise *exercise)
@@ -223,6 +243,7 @@ void exercise_close(struct exercise *exercise)
     }
     free(exercise->checks);
     free(exercise->wrongs);
+    lines_free(&exercise->others);
     lines_free(&exercise->built);
     document_free(&exercise->document);
     free(exercise->name);

@@ -4,7 +4,7 @@
  *   start/       what the student begins with
  *   check.md     the checks: a document in which each "## Title (2 points)" begins one
  *   hint1.md …   graduated hints
- *   solution/    laid over start/; other/ is another right answer
+ *   solution/    laid over start/; other/SLUG/ is another right answer
  *   wrong/SLUG/  a wrong answer, and in its file EXPECT what must fail
  *
  * In check.md, the first paragraph below a check's heading says what is required and
@@ -54,6 +54,7 @@ struct exercise {
     size_t setup;       /* how many blocks stand above the first check */
     struct check *checks;
     size_t check_count;
+    struct lines others; /* names of the other right answers, in order */
     struct wrong *wrongs; /* by their slugs */
     size_t wrong_count;
 };
@@ -72,7 +73,7 @@ int exercise_points(const struct exercise *exercise);
 /* Reads the hint NUMBER into TEXT. Returns whether there is one. */
 bool exercise_hint(const struct exercise *exercise, int number, struct text *text);
 
-/* Whether PATH, a file or folder of the exercise such as "other", is there. */
+/* Whether PATH, a file or folder of the exercise such as "start", is there. */
 bool exercise_has(const struct exercise *exercise, const char *path);
 
 #endif

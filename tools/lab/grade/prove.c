@@ -8,24 +8,20 @@
  */
 #include "lab/grade/prove.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/message.h"
 #include "lab/course/lint.h"
-#include "lab/files/copy.h"
 #include "lab/files/folder.h"
-#include "lab/files/remove.h"
+#include "lab/grade/answer.h"
 #include "lab/grade/report/report.h"
 #include "lab/process/interrupt.h"
 
 /* One answer and what is to become of it. */
 struct answer {
-    char *name; /* "start", "solution", "other", "wrong/SLUG" */
+    char *name; /* "start", "solution", "other/SLUG", "wrong/SLUG" */
     char *folder;
     const struct wrong *wrong; /* NULL for a right answer and for start */
     bool right;
@@ -39,42 +35,6 @@ struct proof {
     size_t count;
     size_t points, failed; /* TAP points printed so far */
 };
-
-/* For copy_folder: a wrong answer's EXPECT is not part of the answer. */
-static bool takes_answer(const struct copy *copy, int folder, const char *name, int depth,
-                         const struct stat *status)
-{
-    (void)copy;
-    (void)folder;
-    (void)status;
-    return depth > 0 || strcmp(name, "EXPECT") != 0;
-}
-
-/* Makes the folder of an answer: LAYERS, one laid over the other, up to a NULL. */
-static int make_answer(const struct exercise *exercise, struct answer *answer,
-                       const char *const *layers)
-{
-    const struct copy layer = {.takes = takes_answer, .replaces = true};
-    int result = 0;
-    for (; *layers != NULL && result == 0; layers++) {
-        char *from = string_format("%s/%s", exercise->folder, *layers);
-        result = copy_folder(&layer, from, answer->folder);
-        if (result < 0)
-            message_error(from, "%s", strerror(errno));
-        free(from);
-    }
-    for (size_t i = 0; answer->wrong != NULL && i < answer->wrong->deleted.count; i++) {
-        char *file = string_format("%s/%s", answer->folder, answer->wrong->deleted.item[i]);
-        if (result == 0 && access(file, F_OK) < 0) {
-            message_error(answer->wrong->folder, "EXPECT deletes %s, which is not there",
-                          answer->wrong->deleted.item[i]);
-            result = -1;
-        }
-        folder_remove(file);
-        free(file);
-    }
-    return result;
-}
 
 /* Adds the answer NAME to the proof, and makes its folder below PARENT. */
 static int add_answer(struct proof *proof, const char *parent, const char *name, bool right,
@@ -94,7 +54,8 @@ static int add_answer(struct proof *proof, const char *parent, const char *name,
         .right = right,
     };
     proof->count++;
-    int result = make_answer(proof->exercise, answer, layers);
+    int result = answer_make(proof->exercise, layers, wrong != NULL ? &wrong->deleted : NULL,
+                             wrong != NULL ? wrong->folder : NULL, answer->folder);
     free(layer);
     return result;
 }
@@ -104,9 +65,14 @@ static int add_answers(struct proof *proof, const char *parent)
 {
     const struct exercise *exercise = proof->exercise;
     int result = add_answer(proof, parent, "start", false, NULL);
-    if (add_answer(proof, parent, "solution", true, NULL) < 0 ||
-        add_answer(proof, parent, "other", true, NULL) < 0)
+    if (add_answer(proof, parent, "solution", true, NULL) < 0)
         result = -1;
+    for (size_t i = 0; i < exercise->others.count; i++) {
+        char *name = string_format("other/%s", exercise->others.item[i]);
+        if (add_answer(proof, parent, name, true, NULL) < 0)
+            result = -1;
+        free(name);
+    }
     for (size_t i = 0; i < exercise->wrong_count; i++) {
         char *name = string_format("wrong/%s", exercise->wrongs[i].slug);
         if (add_answer(proof, parent, name, false, &exercise->wrongs[i]) < 0)
@@ -237,7 +203,7 @@ static int prove(struct proof *proof, const struct grader_options *options, cons
     int result = -1;
     if (exercise_open(&exercise, lab) == 0 &&
         grader_open(&grader, options, &exercise, &hidden, true) == 0) {
-        size_t most = exercise.wrong_count + 3;
+        size_t most = exercise.others.count + exercise.wrong_count + 2;
         char *parent = string_format("%s/answers", grader.folder);
         struct submission *submissions = memory_get(most * sizeof *submissions);
         proof->exercise = &exercise;
