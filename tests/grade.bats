@@ -334,7 +334,82 @@ END
     prints:
       0"
     [[ $output != *"The word must have five letters"* ]]
-    has "This is what happens when there is no word."
+    has "A common cause is that there is no word."
+}
+
+@test "a misconception is named for certain only when what was printed fits its EXPECT" {
+    sed -i '2s/^/shows: [n]5\n/' "$exercise/wrong/short/EXPECT"
+    sed -i '2s/^/shows: 2\n/' "$exercise/wrong/short/EXPECT"
+    answer 'echo HI >said'
+    run -1 grades
+    [[ $output != *"the word is cut"* ]]
+    sed -i '/^shows: .n.5/d' "$exercise/wrong/short/EXPECT"
+    run -1 grades
+    has "This is what happens when the word is cut."
+    answer 'echo HALLOOO >said'
+    run -1 grades
+    [[ $output != *"the word is cut"* ]]
+    run -0 lab prove --build "$RUN" "$course/labs/01-try"
+    sed -i 's/^shows: 2/shows: 3/' "$exercise/wrong/short/EXPECT"
+    disproved "not ok 8 - 01-try wrong/short: fails exactly what EXPECT says"
+    has "what is printed does not fit its shows: alone"
+}
+
+@test "two misconceptions may be named as possible, three are not" {
+    cp -R "$exercise/wrong/lower" "$exercise/wrong/lowest"
+    sed -i 's/whispered/mumbled/' "$exercise/wrong/lowest/EXPECT"
+    answer 'echo hello >said'
+    run -1 grades
+    has "A common cause is that the word is whispered. Another is that the word is
+mumbled."
+    cp -R "$exercise/wrong/lower" "$exercise/wrong/other"
+    run -1 grades
+    [[ $output != *"common cause"* ]]
+}
+
+@test "who has not begun is told no misconception" {
+    printf 'said:\n\techo hello >said\n' >"$exercise/start/Makefile"
+    answer 'echo hello >said'
+    run -1 grades
+    has "  not yet  It is loud"
+    [[ $output != *"common cause"* ]]
+    echo >>"$mine/Makefile"
+    run -1 grades
+    has "A common cause is that the word is whispered."
+}
+
+@test "a failed check shows what its last command needs, and neither functions nor other commands" {
+    cat >>"$exercise/check.md" <<'END'
+
+## It lasts (1 point)
+
+The file must be there in another folder too.
+
+```console
+$ twice() {
+>     cat "$1" "$1"
+> }
+$ wc -c said | awk '{ print $1 }'
+6
+$ mkdir far
+$ cp said far/copy
+$ cd far
+$ twice copy | wc -l | tr -d ' '
+3
+```
+END
+    answer 'echo HELLO >said'
+    mkdir -p "$work"
+    run -0 student check
+    has '  $ mkdir far
+  $ cp said far/copy
+  $ cd far
+  $ twice copy | wc -l'
+    [[ $output != *"wc -c"* && $output != *"twice() {"* && $output != *"said() {"* ]]
+    run sh -c "$(sed -n 's/^  [$>] //p' <<<"$output")"
+    same 2 "${lines[-1]}"
+    run -1 lab grade --build "$RUN" --format json --exercise "$course/labs/01-try" "$mine"
+    [[ $output != *"twice() {"* ]]
 }
 
 @test "what a check prints shows the random words, the same for the same seed" {
@@ -353,7 +428,7 @@ END
 @test "a set of failures that no known wrong answer has names no misconception" {
     answer 'echo hi >said'
     run -1 grades
-    [[ $output != *"This is what happens"* ]]
+    [[ $output != *"This is what happens"* && $output != *"common cause"* ]]
 }
 
 @test "where make fails, its own words come first and nothing is checked" {
@@ -457,7 +532,7 @@ ok 1 - make
 ok 2 - It says something (1 point)
 not ok 3 - It is loud (2 points)" "$(head -n 5 <<<"$output")"
     has "  severity: fail"
-    has "# This is what happens when the word is whispered."
+    has "# A common cause is that the word is whispered."
     has "# 4 of 6 points"
 }
 
@@ -475,7 +550,7 @@ odd_bytes() {
     same "It says something" "$(jq -r '.checks[0].title' <<<"$output")"
     answer 'echo hello >said'
     run -1 --separate-stderr grades --format json
-    same "This is what happens when the word is whispered." "$(jq -r .misconception <<<"$output")"
+    same "A common cause is that the word is whispered." "$(jq -r .misconception <<<"$output")"
 }
 
 @test "JUnit is well-formed and has the shape that CI systems read" {

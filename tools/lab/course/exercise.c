@@ -128,6 +128,8 @@ static const char *read_expect_line(const struct exercise *exercise, struct wron
     } else if (wrong->fails.count == 0 && (value = value_of(line, "why")) != NULL) {
         free(wrong->why);
         wrong->why = string_copy(value);
+    } else if (wrong->fails.count == 0 && (value = value_of(line, "shows")) != NULL) {
+        lines_add(&wrong->shows, value);
     } else if (line[0] != '\0') {
         if (!is_title(exercise, line))
             return "no check of check.md has this title";
@@ -235,6 +237,7 @@ void exercise_close(struct exercise *exercise)
     for (size_t i = 0; i < exercise->wrong_count; i++) {
         struct wrong *wrong = &exercise->wrongs[i];
         lines_free(&wrong->deleted);
+        lines_free(&wrong->shows);
         lines_free(&wrong->fails);
         free(wrong->slug);
         free(wrong->folder);

@@ -32,14 +32,16 @@ struct check {
 };
 
 /* A wrong answer that is known. Its EXPECT holds "base: start" or "base: solution",
-   lines "delete: FILE", one "why: ..." that completes "This is what happens when", and
-   then the titles of the checks that fail, or `make`. */
+   lines "delete: FILE", one "why: ..." that completes "This is what happens when", lines
+   "shows: PATTERN" for what the commands that fail print then and no other answer makes them
+   print, and then the titles of the checks that fail, or `make`. */
 struct wrong {
     char *slug;
     char *folder; /* absolute path */
     char *base;   /* "start" or "solution" */
     char *why;    /* "" if EXPECT does not say */
     struct lines deleted;
+    struct lines shows; /* patterns, as in a lab */
     struct lines fails;
 };
 

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/words/match.h"
+
 void grade_start(struct grade *grade, const struct exercise *exercise, uint64_t seed)
 {
     *grade = (struct grade){.error = string_copy(""), .seed = seed};
@@ -96,15 +98,52 @@ bool grade_fails_exactly(const struct grade *grade, const struct exercise *exerc
     return true;
 }
 
-const struct wrong *grade_misconception(const struct grade *grade, const struct exercise *exercise,
-                                        size_t from)
+/* Whether a command of CHECK that failed has printed a line that fits PATTERN. */
+static bool printed(const struct outcome_of_check *check, const char *pattern)
 {
-    if (grade_verdict(grade) != VERDICT_FAILED || grade->make.verdict != VERDICT_PASSED)
-        return NULL;
-    for (size_t i = from; i < exercise->wrong_count; i++)
-        if (grade_fails_exactly(grade, exercise, &exercise->wrongs[i].fails))
-            return &exercise->wrongs[i];
-    return NULL;
+    static const struct value none = {NULL, NULL};
+    struct numbers numbers = {0};
+    const struct known known = {.values = &none, .numbers = &numbers};
+    bool found = false;
+    for (size_t i = 0; i < check->command_count && !found; i++)
+        for (size_t j = 0; j < check->commands[i].printed.count && !found; j++)
+            found = !check->commands[i].holds &&
+                    line_matches(pattern, check->commands[i].printed.item[j], &known);
+    numbers_free(&numbers);
+    return found;
+}
+
+/* Whether what was printed is what WRONG says under "shows:". */
+static bool shows(const struct grade *grade, const struct wrong *wrong)
+{
+    bool all = wrong->shows.count > 0;
+    for (size_t i = 0; i < wrong->shows.count && all; i++) {
+        all = printed(&grade->make, wrong->shows.item[i]);
+        for (size_t j = 0; j < grade->check_count && !all; j++)
+            all = printed(&grade->checks[j], wrong->shows.item[i]);
+    }
+    return all;
+}
+
+struct misconceptions grade_misconceptions(const struct grade *grade,
+                                           const struct exercise *exercise)
+{
+    struct misconceptions found = {0};
+    size_t possible = 0;
+    if (grade_verdict(grade) != VERDICT_FAILED || grade->untouched)
+        return found;
+    for (size_t i = 0; i < exercise->wrong_count; i++) {
+        const struct wrong *wrong = &exercise->wrongs[i];
+        if (!grade_fails_exactly(grade, exercise, &wrong->fails))
+            continue;
+        if (shows(grade, wrong))
+            return (struct misconceptions){.wrong = {wrong}, .count = 1, .certain = true};
+        if (wrong->shows.count == 0 && possible++ < MISCONCEPTIONS)
+            found.wrong[found.count++] = wrong;
+    }
+    if (possible > MISCONCEPTIONS || grade->make.verdict != VERDICT_PASSED)
+        found.count = 0;
+    return found;
 }
 
 char *grade_word(uint64_t seed, int number)

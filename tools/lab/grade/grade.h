@@ -39,7 +39,8 @@ struct grade {
     struct outcome_of_check make;    /* when it failed, no check was run */
     struct outcome_of_check *checks; /* in the order of the exercise */
     size_t check_count;
-    uint64_t seed; /* that repeats the random words */
+    bool untouched; /* what there was to begin with is as it was */
+    uint64_t seed;  /* that repeats the random words */
     double seconds;
 };
 
@@ -57,10 +58,20 @@ int grade_points(const struct grade *grade, const struct exercise *exercise, int
 /* PASSED with full marks, ERROR if anything could not be graded, FAILED otherwise. */
 enum verdict grade_verdict(const struct grade *grade);
 
-/* The known wrong answer whose failing checks are those of GRADE, from FROM on;
-   NULL if there is none, or nothing or make failed. */
-const struct wrong *grade_misconception(const struct grade *grade, const struct exercise *exercise,
-                                        size_t from);
+/* The known wrong answers that GRADE may come from: those whose failing checks are its own. One
+   is certain when the commands that failed printed what its EXPECT says under "shows:"; then
+   it is the only one. Others do without such lines, and no more than two are worth naming. */
+enum { MISCONCEPTIONS = 2 };
+struct misconceptions {
+    const struct wrong *wrong[MISCONCEPTIONS];
+    size_t count;
+    bool certain;
+};
+
+/* Finds them. There are none where nothing failed, or nothing was begun; and where make
+   failed or more than MISCONCEPTIONS are possible, none unless one is certain. */
+struct misconceptions grade_misconceptions(const struct grade *grade,
+                                           const struct exercise *exercise);
 
 /* Whether the checks that failed in GRADE, or `make`, are exactly FAILS; titles of
    checks that were skipped are left out of account. */

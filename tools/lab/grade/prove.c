@@ -135,8 +135,13 @@ static void judge(struct proof *proof, const struct answer *answer)
                     may_pass = false;
         if (strcmp(answer->wrong->fails.item[0], "make") == 0)
             may_pass = false;
-        ok = grade_fails_exactly(&answer->grade, exercise, &answer->wrong->fails) &&
+        struct misconceptions found = grade_misconceptions(&answer->grade, exercise);
+        bool named = answer->wrong->shows.count == 0 || verdict != VERDICT_FAILED ||
+                     (found.certain && found.wrong[0] == answer->wrong);
+        ok = grade_fails_exactly(&answer->grade, exercise, &answer->wrong->fails) && named &&
              (verdict == VERDICT_FAILED || may_pass);
+        if (!named)
+            message_error(answer->wrong->folder, "what is printed does not fit its shows: alone");
         point(proof, ok, answer->name, "fails exactly what EXPECT says");
     } else if (answer->right) {
         ok = verdict == VERDICT_PASSED;

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char beginning[] = "lab-grade-1";
+static const char beginning[] = "lab-grade-2";
 
 /* The writing or reading of a record. */
 struct record {
@@ -125,12 +125,15 @@ static void record_check(struct record *record, struct outcome_of_check *check)
 static void record_grade(struct record *record, struct grade *grade)
 {
     char *start = string_copy(beginning);
+    int untouched = grade->untouched;
     if (record->to == NULL)
         free(start);
     record_string(record, &start);
     record->broken = record->broken || strcmp(start, beginning) != 0;
     free(start);
     record_string(record, &grade->error);
+    record_int(record, &untouched);
+    grade->untouched = untouched != 0;
     record_number(record, &grade->seed, UINT64_MAX);
     record_seconds(record, &grade->seconds);
     record_check(record, &grade->make);

@@ -48,6 +48,26 @@ static void write_junit(FILE *file, const struct report *report)
     report_junit_end(file);
 }
 
+/* Writes the functions that failed checks of GRADE use into a file below BUILD, for a student
+   who repeats their commands. Its path, to be freed; NULL if there are none, or it cannot
+   be written. */
+static char *write_functions(const struct grade *grade, const struct exercise *exercise,
+                             const char *build)
+{
+    struct text functions = {0};
+    report_functions(grade, &functions);
+    char *folder = string_format("%s/check", build);
+    char *path = string_format("%s/%s.sh", folder, exercise->name);
+    if (functions.length == 0 || folder_make(folder) < 0 ||
+        text_write_file(&functions, path, 0644) < 0) {
+        free(path);
+        path = NULL;
+    }
+    free(folder);
+    text_free(&functions);
+    return path;
+}
+
 /* Prints the report in the format that was asked for. */
 static void print(const struct single_options *options, const struct report *report)
 {
@@ -79,12 +99,16 @@ int single_report(const struct single_options *options, const struct exercise *e
         grader_open(&grader, &options->grader, exercise, hidden, false) == 0) {
         submission.seed = grader_seed(&grader);
         result = grader_run(&grader, &submission, 1, keep, grade);
+        char *functions = result == 0 && study
+                              ? write_functions(grade, exercise, grader.machine.place.build)
+                              : NULL;
         struct report report = {
             .exercise = exercise,
             .grade = grade,
             .name = folder,
             .folder = folder,
             .tools = grader.machine.place.binaries,
+            .functions = functions,
             .every = options->every,
             .study = study,
         };
@@ -94,6 +118,7 @@ int single_report(const struct single_options *options, const struct exercise *e
             (write_report(options, "grade.json", &report, report_json) < 0 ||
              write_report(options, "grade.xml", &report, write_junit) < 0))
             result = -1;
+        free(functions);
         grader_close(&grader);
     }
     return result;

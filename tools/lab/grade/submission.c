@@ -24,6 +24,7 @@
 #include "lab/files/folder.h"
 #include "lab/files/remove.h"
 #include "lab/grade/quote.h"
+#include "lab/grade/untouched.h"
 #include "lab/process/interrupt.h"
 #include "lab/sandbox/sandbox.h"
 #include "lab/session/run.h"
@@ -92,8 +93,10 @@ static bool take_work(struct grading *grading)
         .group = sandbox->group,
         .most = SUBMISSION_MOST * 1024LL * 1024,
     };
-    if (copy_folder(&copy, grading->submission->folder, grading->folder) == 0)
+    if (copy_folder(&copy, grading->submission->folder, grading->folder) == 0) {
+        grading->grade->untouched = is_untouched(grading->submission->exercise, grading->folder);
         return true;
+    }
     bool theirs = errno == EFBIG || errno == ENOSPC || errno == ELOOP || errno == ENAMETOOLONG;
     judge(&grading->grade->make, theirs ? VERDICT_FAILED : VERDICT_ERROR,
           string_format("the folder cannot be copied: %s", strerror(errno)));

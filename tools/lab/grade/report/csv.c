@@ -28,12 +28,12 @@ void report_csv_begin(FILE *file, const struct exercise *exercise)
 void report_csv(FILE *file, const struct report *report)
 {
     const struct grade *grade = report->grade;
-    const struct wrong *wrong = grade_misconception(grade, report->exercise, 0);
+    struct misconceptions found = grade_misconceptions(grade, report->exercise);
     int of, points = grade_points(grade, report->exercise, &of);
     print_field(file, report->name);
     fprintf(file, ",%s,%d,%d,%.3f,", report_verdict(grade_verdict(grade)), points, of,
             grade->seconds);
-    print_field(file, wrong != NULL ? wrong->slug : "");
+    print_field(file, found.count == 1 ? found.wrong[0]->slug : "");
     fprintf(file, ",%s", report_verdict(grade->make.verdict));
     for (size_t i = 0; i < grade->check_count; i++)
         fprintf(file, ",%s", report_verdict(grade->checks[i].verdict));

@@ -205,10 +205,19 @@ static void explain(const struct terminal *terminal, const struct report *report
             text_format(&text, "PATH=\"%s:$PATH\"", report->tools);
             print_command(terminal, text_string(&text));
         }
+        if (report->functions != NULL) {
+            text_clear(&text);
+            text_add(&text, ". ");
+            add_word(&text, report->functions);
+            print_command(terminal, text_string(&text));
+        }
         text_free(&text);
     }
+    bool *shown = report_choose(outcome);
     for (size_t i = 0; i < outcome->command_count; i++)
-        print_graded(terminal, &outcome->commands[i]);
+        if (shown[i])
+            print_graded(terminal, &outcome->commands[i]);
+    free(shown);
 }
 
 /* Explains the checks that failed: the first, or every one. */
