@@ -176,6 +176,20 @@ disproved() {
     has "each other right answer has a folder of its own: other/SLUG"
 }
 
+@test "lint: what the task demands and what the checks see to are the same" {
+    sed -i 's/^Say \*HELLO.*/&\n\n<!-- demands: loud long -->/' "$course/labs/01-try/LAB.md"
+    sed -i 's/^## It is loud.*/&\n\n<!-- demands: loud -->/' "$exercise/check.md"
+    run -1 lab lint "$course/labs/01-try/LAB.md"
+    has "LAB.md:9: no check sees to the demand 'long'"
+    [[ $output != *"'loud'"* ]]
+    sed -i 's/^## It is all there.*/&\n\n<!-- demands: long round -->/' "$exercise/check.md"
+    run -1 lab lint "$course/labs/01-try/LAB.md"
+    has "check.md:32: the task of the lab does not demand 'round'"
+    run -0 student start
+    [[ $output != *demands* ]]
+    run -0 lab prove --build "$RUN" "$course/labs/01-try"
+}
+
 # --- mutants of the solution ------------------------------------------------------------
 
 # mutants [OPTION...]: damages the solution and has it graded.

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/course/demands.h"
 #include "lab/course/lint_command.h"
 #include "lab/words/match.h"
 #include "lab/words/prose.h"
@@ -247,6 +248,7 @@ int lint_labs(const struct lines *files)
             lint_headings(&linter);
             for (size_t j = 0; j < document.block_count; j++)
                 lint_block(&linter, j);
+            demands_compare(&linter);
         }
         complaints += linter.complaints + document.errors;
         linter_free(&linter);

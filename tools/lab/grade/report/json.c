@@ -56,10 +56,15 @@ static void print_outcome(FILE *file, const struct outcome_of_check *check)
     fprintf(file, ", \"seconds\": %.3f", check->seconds);
     if (check->verdict != VERDICT_FAILED)
         return;
+    bool *shown = report_choose(check);
+    const char *comma = "";
     fputs(", \"commands\": [", file);
     for (size_t i = 0; i < check->command_count; i++) {
         const struct graded_command *command = &check->commands[i];
-        fputs(i > 0 ? ", {" : "{", file);
+        if (!shown[i])
+            continue;
+        fprintf(file, "%s{", comma);
+        comma = ", ";
         print_member(file, "command", command->text);
         print_lines(file, "expected", &command->expected);
         print_lines(file, "printed", &command->printed);
@@ -69,6 +74,7 @@ static void print_outcome(FILE *file, const struct outcome_of_check *check)
         putc('}', file);
     }
     putc(']', file);
+    free(shown);
 }
 
 void report_json(FILE *file, const struct report *report)
