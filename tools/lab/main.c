@@ -70,7 +70,8 @@ static int doctor(const struct options *options)
 
 static int lint(const struct options *options)
 {
-    return lint_labs(&options->files);
+    struct lint_options lint = {.count = options->count, .strict = options->strict};
+    return lint_labs(&options->files, &lint);
 }
 
 static int start(const struct options *options)

@@ -51,6 +51,8 @@ static const char usage[] =
     "  --sandbox KIND namespaces, landlock or none (default: the first that works)\n"
     "  --unsafe       grade --all: even where there is no sandbox\n"
     "  --fresh        shell: begin anew instead of keeping the folder\n"
+    "  --count        lint: how many warnings each lab has, not which ones\n"
+    "  --strict       lint: a warning is an error\n"
     "  --color WHEN   auto, always or never; NO_COLOR is honoured\n"
     "  --help, --version\n"
     "\n"
@@ -115,6 +117,8 @@ enum {
     ALL,
     UNSAFE,
     YES,
+    COUNT,
+    STRICT,
     SEED,
     JOBS,
     HELP,
@@ -136,6 +140,8 @@ static const struct option known[] = {
     {"all", no_argument, NULL, ALL},
     {"unsafe", no_argument, NULL, UNSAFE},
     {"yes", no_argument, NULL, YES},
+    {"count", no_argument, NULL, COUNT},
+    {"strict", no_argument, NULL, STRICT},
     {"seed", required_argument, NULL, SEED},
     {"jobs", required_argument, NULL, JOBS},
     {"help", no_argument, NULL, HELP},
@@ -178,6 +184,8 @@ static void read_option(struct options *options, int option, const char *value)
     case ALL: options->all = true; break;
     case UNSAFE: options->unsafe = true; break;
     case YES: options->yes = true; break;
+    case COUNT: options->count = true; break;
+    case STRICT: options->strict = true; break;
     case SEED:
         options->seed = number("--seed takes a number, not", value, 0, UINT64_MAX);
         options->seeded = true;
