@@ -297,6 +297,82 @@ one
 $ echo two"
 }
 
+@test "demo shows the condition of an output fence that says what is printed here" {
+    console <<'END'
+$ echo one
+other
+$ echo two
+two
+$ echo three
+three
+```
+
+```output if=ld:gold
+$ echo one
+wrong
+```
+
+```output if=!ld:gold,!libc:musl
+$ echo one
+one
+END
+    run -0 lab demo --build "$RUN" --without ld:gold --without libc:musl "$LAB"
+    has '$ echo one
+'"$(printf '%79s' 'not with gold, not with musl')"'
+one
+$ echo two
+two
+$ echo three
+three'
+    has "-- 3 commands, each did what the text says."
+}
+
+@test "demo shows how long a source is that a command shows" {
+    console <<'END'
+$ cat hello.c
+/* a program */
+int main(void)
+{
+}
+$ sed -n '/^int/,/^}/p' hello.c
+int main(void)
+{
+}
+$ mkdir sub; cp hello.c sub/other.h; cd sub
+$ cat other.h ../one.map
+/* a program */
+int main(void)
+{
+}
+X { };
+$ cat other.h | tail -n 1
+}
+$ cat other.h >copy; cat copy
+/* a program */
+int main(void)
+{
+}
+$ cat copy
+/* a program */
+int main(void)
+{
+}
+END
+    printf '/* a program */\nint main(void)\n{\n}\n' >"${LAB%/*}/hello.c"
+    printf 'X { };\n' >"${LAB%/*}/one.map"
+    run -0 lab demo --build "$RUN" "$LAB"
+    has '$ cat hello.c
+'"$(printf '%79s' 'hello.c, 4 lines')"'
+/* a program */'
+    has '
+'"$(printf '%79s' 'part of hello.c, 4 lines')"'
+int main(void)'
+    has '
+'"$(printf '%79s' 'other.h, 4 lines; ../one.map, 1 line')"'
+/* a program */'
+    same 3 "$(grep -c '^  .* lines*$' <<<"$output")"
+}
+
 @test "demo says what it skips and why, and counts it" {
     tour
     run -0 lab demo --build "$RUN" --without ld:gold "$LAB"
