@@ -1528,6 +1528,41 @@ Text.'
     passes
 }
 
+# popular_comment LINE...: the clean lab, with these lines as a comment above its first fence.
+popular_comment() {
+    clean
+    sed -i "8r /dev/stdin" "$LAB" < <(printf '%s\n' "$@" "")
+}
+
+@test "lint: what is popular has a kind of source, what is said, and what is true" {
+    local wrong="popular: takes a kind of source, then a line with said:, and one with true:"
+    popular_comment '<!-- popular: textbooks (C4-31 C4-32)' 'said: `a` and' 'more' 'true: b -->'
+    passes
+    popular_comment '<!-- popular: textbooks' 'said: a -->'
+    complains 9 "$wrong"
+    popular_comment '<!-- popular: (C4-31)' 'said: a' 'true: b -->'
+    complains 9 "$wrong"
+    popular_comment '<!-- popular: textbooks' 'true: b' 'said: a -->'
+    complains 9 "$wrong"
+    popular_comment '<!-- popular: textbooks' 'said: a' 'true: b | c -->'
+    complains 9 "a | would end a column of the table"
+    popular_comment '<!-- popular: textbooks (C4)' 'said: a' 'true: b -->'
+    complains 9 "'C4' is not the id of a claim"
+}
+
+@test "popular prints the table of what is said and what is true, with the steps" {
+    popular_comment '<!-- popular: textbooks (C4-31)' 'said: `a` and' '  more' 'true: b -->' \
+        '' '<!-- popular: common belief' 'said: c' 'true: d' '-->'
+    run -0 lab popular "$LAB"
+    same "| what is said | by | what is true | step |
+|---|---|---|---|
+| \`a\` and more | textbooks | b | [1.1]($LAB) |
+| c | common belief | d | [1.1]($LAB) |" "$output"
+    popular_comment '<!-- popular: textbooks -->'
+    run -1 lab popular "$LAB"
+    has "$LAB:9: popular: takes"
+}
+
 # warns LINE MESSAGE: lint says just this about the lab, and does not fail.
 warns() {
     run -0 lab lint "$LAB"
@@ -1696,7 +1731,7 @@ says() {
 @test "--help tells every verb on standard output" {
     run -0 --separate-stderr lab --help
     local verb
-    for verb in demo step shell test update doctor lint; do
+    for verb in demo step shell test update doctor lint popular; do
         grep "^  $verb " <<<"$output"
     done
     same "" "$stderr"

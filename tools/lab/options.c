@@ -25,6 +25,7 @@ static const char usage[] =
     "  script FILE    print the commands that would run here, for sh\n"
     "  doctor [FILE...]  this machine's facts, and the steps they would skip\n"
     "  lint FILE...   check the rules of the lab format\n"
+    "  popular FILE...  the table of what is commonly said, and what is true\n"
     "\n"
     "Of exercises: each LAB is the folder of a lab.\n"
     "  start LAB      begin: copy what there is to begin with to the work folder\n"

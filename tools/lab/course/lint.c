@@ -16,6 +16,7 @@
 #include "lab/course/lint_command.h"
 #include "lab/course/lint_pace.h"
 #include "lab/course/lint_page.h"
+#include "lab/course/popular.h"
 #include "lab/words/match.h"
 #include "lab/words/prose.h"
 
@@ -151,6 +152,21 @@ static void lint_claims(struct linter *linter, size_t index)
     free(copy);
 }
 
+/* Checks a comment about what is commonly said. */
+static void lint_popular(struct linter *linter, const struct block *block)
+{
+    struct popular popular;
+    const char *wrong = popular_read(&popular, block->text);
+    char *claims = string_copy(popular.claims != NULL ? popular.claims : ""), *rest;
+    if (wrong != NULL)
+        complain(linter, block->line, "%s", wrong);
+    for (char *word = strtok_r(claims, " ", &rest); word != NULL; word = strtok_r(NULL, " ", &rest))
+        if (!is_claim(word))
+            complain(linter, block->line, "'%s' is not the id of a claim", word);
+    free(claims);
+    popular_free(&popular);
+}
+
 /* Whether a pattern holds a letter or digit that is not a wildcard's. */
 static bool says_something(const char *pattern)
 {
@@ -221,6 +237,8 @@ void lint_block(struct linter *linter, size_t index)
     const struct block *block = &linter->document->blocks[index];
     if (block->kind == BLOCK_COMMENT)
         lint_claims(linter, index);
+    if (block->kind == BLOCK_COMMENT && popular_is(block->text))
+        lint_popular(linter, block);
     if (block->kind == BLOCK_PROSE && prose_has_label(block->text, "Predict")) {
         const struct block *next = next_block(linter->document, index);
         if (next == NULL || next->kind != BLOCK_CONSOLE)
