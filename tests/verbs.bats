@@ -1627,7 +1627,7 @@ x
 @test "lint warns of a command that prints its own verdict" {
     local command
     for command in '[ 1 -eq 1 ] && echo yes' 'cmp a b || echo no' 'test -e x && printf yes' \
-        'x=$(cmp a b || echo no)'; do
+        'x=$(cmp a b || echo no)' 'wc -c x | awk '"'"'{ print $1 > 5 ? "many" : "few" }'"'"; do
         clean "$command"
         run -0 lab lint "$LAB"
         [[ $output == "lab: $LAB:12: warning: "*" prints a verdict; show the command's own output" ]]

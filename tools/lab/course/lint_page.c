@@ -39,10 +39,15 @@ static bool runs_one_of(const struct words *words, const char *const *names)
     return false;
 }
 
-/* Warns of a command that is followed by its verdict: [ A = B ] && echo yes. */
+/* Warns of a command that is followed by its verdict: [ A = B ] && echo yes; and of an awk
+   program that chooses between two: print a < b ? "yes" : "no". */
 static void lint_assertion(struct linter *linter, const struct command *command,
                            const struct words *words)
 {
+    static const char *const awk[] = {"awk", NULL};
+    if (runs_one_of(words, awk) && strstr(command->text, "? \"") != NULL)
+        warn(linter, WARN_ASSERTION, command->line,
+             "awk prints a verdict; show the command's own output");
     for (size_t i = 0; i + 1 < words->count; i++) {
         const struct word *word = &words->item[i], *next = word + 1;
         if (word->is_operator && (strcmp(word->text, "&&") == 0 || strcmp(word->text, "||") == 0) &&
