@@ -216,6 +216,16 @@ claims: tests/claims.tsv
 tests/claims.tsv: tests/claims.sh tests/claims.txt $(lab_files)
 	tests/claims.sh >$@
 
+# The table of what is commonly said, and is not so, comes from the comments in the labs; it is
+# written between its two marks in GUIDE.md.
+guide: tools
+	@$(lab) popular $(lab_files) >$(BUILD)/popular.md
+	@awk -v table=$(BUILD)/popular.md ' \
+		/^<!-- table end/ { while ((getline row <table) > 0) print row; inside = 0 } \
+		!inside { print } \
+		/^<!-- table: popular/ { inside = 1 }' GUIDE.md >$(BUILD)/GUIDE.md
+	@cmp -s $(BUILD)/GUIDE.md GUIDE.md || cp $(BUILD)/GUIDE.md GUIDE.md
+
 clean:
 	rm -rf $(BUILD)
 
@@ -237,4 +247,7 @@ help:
 	@echo
 	@echo "Begin with GUIDE.md and 'make lab1'. PAUSE=0 make lab1 does not stop."
 
-.PHONY: help tools all-tools install progress prove mutants doctor lint labs copies libdemo prog test tests test-matrix parity worlds bench fuzz claims clean $(unknown)
+.PHONY: help doctor progress clean $(unknown)
+.PHONY: tools all-tools install copies libdemo prog
+.PHONY: labs lint prove mutants claims guide
+.PHONY: test tests test-matrix parity worlds bench fuzz

@@ -373,6 +373,24 @@ END
     has "labs/12-twelve/LAB.md:1: after the title"
 }
 
+@test "make guide writes the table of popular claims between its marks" {
+    printf '# Lab 12: Twelve\n\n## 12.1 Step\n\n<!-- popular: tutorials\nsaid: a\ntrue: b -->\n' \
+        >labs/12-twelve/LAB.md
+    printf '%s\n' before '<!-- table: popular -->' old rows '<!-- table end -->' after >GUIDE.md
+    run -0 make guide
+    same "before
+<!-- table: popular -->
+| what is said | by | what is true | step |
+|---|---|---|---|
+| a | tutorials | b | [12.1](labs/12-twelve/LAB.md) |
+<!-- table end -->
+after" "$(cat GUIDE.md)"
+    local before
+    before=$(stat -c %Y.%i GUIDE.md)
+    run -0 make guide
+    same "$before" "$(stat -c %Y.%i GUIDE.md)"
+}
+
 @test "make labs tests every lab" {
     run -0 make labs
     has "
@@ -480,7 +498,7 @@ elsewhere() {
 
 @test "files and folders named like the verbs do no harm" {
     local verb verbs="help tools install doctor lint labs test tests test-matrix parity worlds bench
-        claims clean progress prove lab1 step1 shell1 start1 check1 watch1 hint1 solution1 reset1 lab12
+        claims guide clean progress prove lab1 step1 shell1 start1 check1 watch1 hint1 solution1 reset1 lab12
         step12 shell12"
     for verb in $verbs; do
         [ -e "$verb" ] || touch "$verb"

@@ -248,6 +248,29 @@ END
     ends 0
 }
 
+@test "w shows the whole of a source of which the last command has shown a part" {
+    mklab <<'END'
+# Lab 1: Try
+
+```console
+$ sed -n '/^int main/,/^}/p' hello.c
+int main(void)
+{
+}
+```
+
+**Why.** Because.
+END
+    printf '/* all of it */\nint main(void)\n{\n}\n' >"${LAB%/*}/hello.c"
+    on_terminal "$(engine demo)"
+    shows "part of hello.c, 4 lines"
+    shows "[Enter] why" 1
+    types w
+    shows "/* all of it */"
+    types '\r'
+    ends 0
+}
+
 @test "s skips a command in step mode; elsewhere it says where it does" {
     two_steps
     on_terminal "$(engine demo)"

@@ -297,6 +297,82 @@ one
 $ echo two"
 }
 
+@test "demo shows the condition of an output fence that says what is printed here" {
+    console <<'END'
+$ echo one
+other
+$ echo two
+two
+$ echo three
+three
+```
+
+```output if=ld:gold
+$ echo one
+wrong
+```
+
+```output if=!ld:gold,!libc:musl
+$ echo one
+one
+END
+    run -0 lab demo --build "$RUN" --without ld:gold --without libc:musl "$LAB"
+    has '$ echo one
+'"$(printf '%79s' 'not with gold, not with musl')"'
+one
+$ echo two
+two
+$ echo three
+three'
+    has "-- 3 commands, each did what the text says."
+}
+
+@test "demo shows how long a source is that a command shows" {
+    console <<'END'
+$ cat hello.c
+/* a program */
+int main(void)
+{
+}
+$ sed -n '/^int/,/^}/p' hello.c
+int main(void)
+{
+}
+$ mkdir sub; cp hello.c sub/other.h; cd sub
+$ cat other.h ../one.map
+/* a program */
+int main(void)
+{
+}
+X { };
+$ cat other.h | tail -n 1
+}
+$ cat other.h >copy; cat copy
+/* a program */
+int main(void)
+{
+}
+$ cat copy
+/* a program */
+int main(void)
+{
+}
+END
+    printf '/* a program */\nint main(void)\n{\n}\n' >"${LAB%/*}/hello.c"
+    printf 'X { };\n' >"${LAB%/*}/one.map"
+    run -0 lab demo --build "$RUN" "$LAB"
+    has '$ cat hello.c
+'"$(printf '%79s' 'hello.c, 4 lines')"'
+/* a program */'
+    has '
+'"$(printf '%79s' 'part of hello.c, 4 lines')"'
+int main(void)'
+    has '
+'"$(printf '%79s' 'other.h, 4 lines; ../one.map, 1 line')"'
+/* a program */'
+    same 3 "$(grep -c '^  .* lines*$' <<<"$output")"
+}
+
 @test "demo says what it skips and why, and counts it" {
     tour
     run -0 lab demo --build "$RUN" --without ld:gold "$LAB"
@@ -1131,6 +1207,13 @@ Something that can only be told.
 shown
 \`\`\`
 
+**Predict.** And now?
+
+\`\`\`console
+\$ echo two
+two
+\`\`\`
+
 ## Exercise
 
 Do it.
@@ -1177,8 +1260,8 @@ spoil() {
 }
 
 @test "lint: what cannot be read is reported" {
-    spoil '24d'
-    complains 22 "this fence is never closed"
+    spoil '31d'
+    complains 28 "this fence is never closed"
 }
 
 @test "lint: a lab begins with its title" {
@@ -1232,12 +1315,13 @@ spoil() {
 
 @test "lint: the exercise comes before the look back" {
     spoil 's/^## Exercise/## X/; s/^## Look back/## Exercise/; s/^## X/## Look back/'
-    complains 26 "the exercise comes before the look back"
+    complains 33 "the exercise comes before the look back"
 }
 
 @test "lint: no step comes after the exercise" {
-    spoil 's/^## 1.2 .*/## Exercise/; 26s/.*/## 1.2 A late step/'
-    complains 26 "the steps come before the exercise"
+    spoil 's/^## 1.2 .*/## Exercise/; 33s/.*/## 1.2 A late step/'
+    run -1 lab lint "$LAB"
+    has "$LAB:33: the steps come before the exercise"
 }
 
 @test "lint: a claim has an id" {
@@ -1444,12 +1528,210 @@ Text.'
     passes
 }
 
+# popular_comment LINE...: the clean lab, with these lines as a comment above its first fence.
+popular_comment() {
+    clean
+    sed -i "8r /dev/stdin" "$LAB" < <(printf '%s\n' "$@" "")
+}
+
+@test "lint: what is popular has a kind of source, what is said, and what is true" {
+    local wrong="popular: takes a kind of source, then a line with said:, and one with true:"
+    popular_comment '<!-- popular: textbooks (C4-31 C4-32)' 'said: `a` and' 'more' 'true: b -->'
+    passes
+    popular_comment '<!-- popular: textbooks' 'said: a -->'
+    complains 9 "$wrong"
+    popular_comment '<!-- popular: (C4-31)' 'said: a' 'true: b -->'
+    complains 9 "$wrong"
+    popular_comment '<!-- popular: textbooks' 'true: b' 'said: a -->'
+    complains 9 "$wrong"
+    popular_comment '<!-- popular: textbooks' 'said: a' 'true: b | c -->'
+    complains 9 "a | would end a column of the table"
+    popular_comment '<!-- popular: textbooks (C4)' 'said: a' 'true: b -->'
+    complains 9 "'C4' is not the id of a claim"
+}
+
+@test "popular prints the table of what is said and what is true, with the steps" {
+    popular_comment '<!-- popular: textbooks (C4-31)' 'said: `a` and' '  more' 'true: b -->' \
+        '' '<!-- popular: common belief' 'said: c' 'true: d' '-->'
+    run -0 lab popular "$LAB"
+    same "| what is said | by | what is true | step |
+|---|---|---|---|
+| \`a\` and more | textbooks | b | [1.1]($LAB) |
+| c | common belief | d | [1.1]($LAB) |" "$output"
+    popular_comment '<!-- popular: textbooks -->'
+    run -1 lab popular "$LAB"
+    has "$LAB:9: popular: takes"
+}
+
+# warns LINE MESSAGE: lint says just this about the lab, and does not fail.
+warns() {
+    run -0 lab lint "$LAB"
+    same "lab: $LAB:$1: warning: $2" "$output"
+}
+
+# rows COUNT: so many lines, for the sed command that inserts them.
+rows() {
+    seq -f 'row %g\' "$1"
+}
+
+@test "lint warns of a stretch that is longer than a screen, and says where it begins" {
+    spoil "23i\\
+$(rows 21)
+x"
+    warns 20 "28 rows without a heading, a Predict, a Why or a command"
+    spoil "23i\\
+$(rows 17)
+x"
+    passes
+    spoil "13i\\
+$(rows 21)
+x"
+    warns 12 "25 rows without a heading, a Predict, a Why or a command"
+}
+
+@test "lint: a Why, a Predict and a command each end a stretch" {
+    spoil "23i\\
+$(rows 16)
+x"
+    passes
+    spoil "23i\\
+$(rows 16)
+x
+24i\\
+\`\`\`\\
+\\
+**Why.** Because.\\
+\\
+\`\`\`text
+"
+    passes
+}
+
+@test "lint warns of a command that is wider than a screen with its prompt" {
+    clean "printf '%s\n' $(printf '%063d' 0)"
+    passes
+    clean "printf '%s\n' $(printf '%070d' 0)"
+    warns 12 "a command of 86 columns with its prompt"
+    clean "printf '%s\n' \\
+> $(printf '%079d' 0)"
+    warns 13 "a command of 81 columns with its prompt"
+}
+
+@test "lint warns of a step without a Predict" {
+    spoil 's/^\*\*Predict\.\*\* And/And/'
+    warns 20 "this step has no Predict"
+    spoil 's/^\*\*Predict\.\*\* What/What/'
+    warns 5 "this step has no Predict"
+}
+
+@test "lint warns of a command that prints its own verdict" {
+    local command
+    for command in '[ 1 -eq 1 ] && echo yes' 'cmp a b || echo no' 'test -e x && printf yes' \
+        'x=$(cmp a b || echo no)' 'wc -c x | awk '"'"'{ print $1 > 5 ? "many" : "few" }'"'"; do
+        clean "$command"
+        run -0 lab lint "$LAB"
+        [[ $output == "lab: $LAB:12: warning: "*" prints a verdict; show the command's own output" ]]
+    done
+    clean 'true && cat x; echo a || true'
+    passes
+}
+
+# message FIRST SECOND: two commands that print an error message.
+message() {
+    clean "$1
+[..]ld: prog.o: undefined reference to \`f'
+[exit 1]
+\$ $2
+undefined reference to \`f'
+\$ echo one"
+}
+
+@test "lint warns of a part of an error message that was never shown in full" {
+    clean "cc prog.o 2>errors
+[exit 1]
+\$ grep -o 'undefined .*' errors
+undefined reference to \`f'
+\$ echo one"
+    warns 14 "a part of a message that was never shown in full"
+    clean "cc prog.o 2>&1 | grep -o 'undefined .*'
+undefined reference to \`f'
+\$ echo one"
+    warns 12 "a part of a message that was never shown in full"
+}
+
+@test "lint: a message may be filtered after it was shown, or where the text speaks of grep" {
+    message 'cc prog.o' "cc prog.o 2>&1 | grep -o 'undefined .*'"
+    passes
+    message 'cc prog.o 2>errors; cat errors' "grep -o 'undefined .*' errors"
+    passes
+    message 'cc prog.o 2>&1 | grep prog' "cc prog.o 2>&1 | grep -o 'undefined .*'"
+    run -0 lab lint "$LAB"
+    same 2 "$(grep -c 'never shown in full' <<<"$output")"
+    sed -i 's/^\*\*Predict\.\*\* What/& (`grep` leaves out the linker.) What/' "$LAB"
+    passes
+    clean "grep -o 'undefined .*' notes
+undefined reference to \`f'
+\$ echo one"
+    passes
+}
+
+# says SENTENCE CONDITION: the clean lab, with a sentence above a fence with a condition.
+says() {
+    clean
+    sed -i "7s/\$/ $1/; 11s/\$/ if=$2/" "$LAB"
+}
+
+@test "lint warns of a sentence that says what the label of a fence says" {
+    local row sentence
+    for row in 'This needs glibc:|libc:glibc' 'The next commands need glibc.|glibc>=2.34' \
+        'With the GNU C library only:|libc:glibc' 'On x86-64:|arch:x86_64' \
+        'If `musl-gcc` is installed:|musl-gcc' 'These commands need `ldd` and glibc.|libc:glibc,ldd' \
+        'It is so (this needs strace):|strace' 'The next commands need it.|lld' \
+        'This needs the C library as an archive:|static-libc' 'With GNU ld only:|ld:bfd'; do
+        sentence=${row%|*}
+        says "${sentence//&/\\&}" "${row#*|}"
+        warns 7 "a sentence says what the label of the fence below says" || {
+            echo "$row"
+            return 1
+        }
+    done
+}
+
+@test "lint: a sentence may speak of what the fence is about" {
+    local row
+    for row in 'It needs the C library.|libc:glibc' 'glibc tells what it does:|libc:glibc' \
+        'This needs glibc:|strace' 'On x86-64 an instruction has a PC-relative form.|arch:x86_64' \
+        'The loader of glibc takes the one that the program needs:|libc:glibc'; do
+        says "${row%|*}" "${row#*|}"
+        passes || { echo "$row"; return 1; }
+    done
+}
+
+@test "lint --strict: a warning is an error" {
+    clean 'true && echo one'
+    run -0 lab lint "$LAB"
+    run -1 lab lint --strict "$LAB"
+    has ": warning: "
+    clean
+    run -0 lab lint --strict "$LAB"
+}
+
+@test "lint --count prints how many warnings of each kind there are, and no other word of them" {
+    clean 'true && echo one'
+    run -0 --separate-stderr lab lint --count "$LAB"
+    same "" "$stderr"
+    same "warnings stretch width predict assertion message condition all" "$(xargs <<<"${lines[0]}")"
+    same "01-try 0 0 0 1 0 0 1" "$(xargs <<<"${lines[1]}")"
+    same "all 0 0 0 1 0 0 1" "$(xargs <<<"${lines[2]}")"
+    run -1 lab lint --count --strict "$LAB"
+}
+
 # --- how it is called -----------------------------------------------------------
 
 @test "--help tells every verb on standard output" {
     run -0 --separate-stderr lab --help
     local verb
-    for verb in demo step shell test update doctor lint; do
+    for verb in demo step shell test update doctor lint popular; do
         grep "^  $verb " <<<"$output"
     done
     same "" "$stderr"

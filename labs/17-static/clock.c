@@ -42,6 +42,7 @@ static double measure(void (*ask)(void))
 
 int main(void)
 {
-    printf("%.1f %.1f\n", measure(ask_library), measure(ask_kernel));
+    printf("by the vDSO: %.0f ns, by a system call: %.0f ns\n", measure(ask_library),
+           measure(ask_kernel));
     return 0;
 }

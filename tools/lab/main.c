@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "lab/course/lint.h"
+#include "lab/course/popular.h"
 #include "lab/grade/class.h"
 #include "lab/grade/mutants/mutants.h"
 #include "lab/grade/prove.h"
@@ -71,7 +72,13 @@ static int doctor(const struct options *options)
 
 static int lint(const struct options *options)
 {
-    return lint_labs(&options->files);
+    struct lint_options lint = {.count = options->count, .strict = options->strict};
+    return lint_labs(&options->files, &lint);
+}
+
+static int popular(const struct options *options)
+{
+    return popular_print(&options->files);
 }
 
 static int start(const struct options *options)
@@ -170,6 +177,7 @@ static const struct verb {
     {"update", update, 1, (size_t)-1},
     {"doctor", doctor, 0, (size_t)-1},
     {"lint", lint, 1, (size_t)-1},
+    {"popular", popular, 1, (size_t)-1},
     {"start", start, 1, 1},
     {"check", check, 1, 1},
     {"watch", watch, 1, 1},

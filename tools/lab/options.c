@@ -25,6 +25,7 @@ static const char usage[] =
     "  script FILE    print the commands that would run here, for sh\n"
     "  doctor [FILE...]  this machine's facts, and the steps they would skip\n"
     "  lint FILE...   check the rules of the lab format\n"
+    "  popular FILE...  the table of what is commonly said, and what is true\n"
     "\n"
     "Of exercises: each LAB is the folder of a lab.\n"
     "  start LAB      begin: copy what there is to begin with to the work folder\n"
@@ -52,6 +53,8 @@ static const char usage[] =
     "  --sandbox KIND namespaces, landlock or none (default: the first that works)\n"
     "  --unsafe       grade --all: even where there is no sandbox\n"
     "  --fresh        shell: begin anew instead of keeping the folder\n"
+    "  --count        lint: how many warnings each lab has, not which ones\n"
+    "  --strict       lint: a warning is an error\n"
     "  --color WHEN   auto, always or never; NO_COLOR is honoured\n"
     "  --help, --version\n"
     "\n"
@@ -117,6 +120,8 @@ enum {
     MUTANTS,
     UNSAFE,
     YES,
+    COUNT,
+    STRICT,
     SEED,
     JOBS,
     HELP,
@@ -139,6 +144,8 @@ static const struct option known[] = {
     {"mutants", no_argument, NULL, MUTANTS},
     {"unsafe", no_argument, NULL, UNSAFE},
     {"yes", no_argument, NULL, YES},
+    {"count", no_argument, NULL, COUNT},
+    {"strict", no_argument, NULL, STRICT},
     {"seed", required_argument, NULL, SEED},
     {"jobs", required_argument, NULL, JOBS},
     {"help", no_argument, NULL, HELP},
@@ -182,6 +189,8 @@ static void read_option(struct options *options, int option, const char *value)
     case MUTANTS: options->mutants = true; break;
     case UNSAFE: options->unsafe = true; break;
     case YES: options->yes = true; break;
+    case COUNT: options->count = true; break;
+    case STRICT: options->strict = true; break;
     case SEED:
         options->seed = number("--seed takes a number, not", value, 0, UINT64_MAX);
         options->seeded = true;

@@ -29,6 +29,8 @@ struct options {
     bool mutants;         /* prove: damage the solution */
     bool unsafe;          /* grade --all: even without a sandbox */
     bool yes;             /* solution: do not ask */
+    bool count;           /* lint: how many warnings there are, not which */
+    bool strict;          /* lint: warnings are errors */
     bool seeded;          /* SEED is given */
     uint64_t seed;        /* for the random words */
     unsigned jobs;        /* how many to grade at once */

@@ -2,6 +2,7 @@
 #include "lab/course/complaint.h"
 
 #include <stdarg.h>
+#include <stdlib.h>
 
 #include "base/message.h"
 
@@ -12,6 +13,19 @@ void complain(struct linter *linter, int line, const char *format, ...)
     message_at_list(linter->document->file, line, format, arguments);
     va_end(arguments);
     linter->complaints++;
+}
+
+void warn(struct linter *linter, enum warning kind, int line, const char *format, ...)
+{
+    va_list arguments;
+    linter->warnings[kind]++;
+    if (linter->quiet)
+        return;
+    char *marked = string_format("warning: %s", format);
+    va_start(arguments, format);
+    message_at_list(linter->document->file, line, marked, arguments);
+    va_end(arguments);
+    free(marked);
 }
 
 void linter_free(struct linter *linter)

@@ -2,7 +2,8 @@
  * lint.c: see lint.h.
  *
  * The rules are about titles, claims, predictions, and expectations that say something;
- * those for commands are in lint_command.c.
+ * those for commands are in lint_command.c. What there are warnings for is in lint_pace.c,
+ * lint_page.c and lint_label.c.
  */
 #include "lab/course/lint.h"
 
@@ -14,19 +15,27 @@
 
 #include "lab/course/demands.h"
 #include "lab/course/lint_command.h"
+#include "lab/course/lint_pace.h"
+#include "lab/course/lint_page.h"
+#include "lab/course/popular.h"
 #include "lab/words/match.h"
 #include "lab/words/prose.h"
+
+/* The name of the folder that FILE is in: "03-shared"; to be freed. */
+static char *folder_name(const char *file)
+{
+    char *path = realpath(file, NULL);
+    char *name = string_copy(path != NULL ? basename(dirname(path)) : file);
+    free(path);
+    return name;
+}
 
 /* The number that the name of the lab's folder begins with, 0 if there is none. */
 static int folder_number(const char *file)
 {
-    char *path = realpath(file, NULL);
-    int number = 0;
-    if (path != NULL) {
-        dirname(path);
-        number = atoi(basename(path));
-    }
-    free(path);
+    char *name = folder_name(file);
+    int number = atoi(name);
+    free(name);
     return number;
 }
 
@@ -144,6 +153,21 @@ static void lint_claims(struct linter *linter, size_t index)
     free(copy);
 }
 
+/* Checks a comment about what is commonly said. */
+static void lint_popular(struct linter *linter, const struct block *block)
+{
+    struct popular popular;
+    const char *wrong = popular_read(&popular, block->text);
+    char *claims = string_copy(popular.claims != NULL ? popular.claims : ""), *rest;
+    if (wrong != NULL)
+        complain(linter, block->line, "%s", wrong);
+    for (char *word = strtok_r(claims, " ", &rest); word != NULL; word = strtok_r(NULL, " ", &rest))
+        if (!is_claim(word))
+            complain(linter, block->line, "'%s' is not the id of a claim", word);
+    free(claims);
+    popular_free(&popular);
+}
+
 /* Whether a pattern holds a letter or digit that is not a wildcard's. */
 static bool says_something(const char *pattern)
 {
@@ -214,6 +238,8 @@ void lint_block(struct linter *linter, size_t index)
     const struct block *block = &linter->document->blocks[index];
     if (block->kind == BLOCK_COMMENT)
         lint_claims(linter, index);
+    if (block->kind == BLOCK_COMMENT && popular_is(block->text))
+        lint_popular(linter, block);
     if (block->kind == BLOCK_PROSE && prose_has_label(block->text, "Predict")) {
         const struct block *next = next_block(linter->document, index);
         if (next == NULL || next->kind != BLOCK_CONSOLE)
@@ -236,23 +262,68 @@ void lint_block(struct linter *linter, size_t index)
     }
 }
 
-int lint_labs(const struct lines *files)
+/* Prints one row of the table of warnings: how many of each kind, and their sum. */
+static void print_counts(const char *name, const int *counts)
 {
-    int complaints = 0;
+    int sum = 0;
+    printf("%-16s", name);
+    for (size_t i = 0; i < WARNINGS; i++) {
+        printf(" %9d", counts[i]);
+        sum += counts[i];
+    }
+    printf(" %9d\n", sum);
+}
+
+/* Prints the head of the table of warnings. */
+static void print_head(void)
+{
+    static const char *const names[WARNINGS] = {
+        [WARN_STRETCH] = "stretch",     [WARN_WIDTH] = "width",     [WARN_PREDICT] = "predict",
+        [WARN_ASSERTION] = "assertion", [WARN_MESSAGE] = "message", [WARN_CONDITION] = "condition",
+    };
+    printf("%-16s", "warnings");
+    for (size_t i = 0; i < WARNINGS; i++)
+        printf(" %9s", names[i]);
+    printf(" %9s\n", "all");
+}
+
+/* Checks the lab that LINTER has been given, by all rules. */
+static void lint_lab(struct linter *linter)
+{
+    lint_title(linter);
+    lint_headings(linter);
+    for (size_t i = 0; i < linter->document->block_count; i++)
+        lint_block(linter, i);
+    demands_compare(linter);
+    lint_pace(linter);
+    lint_page(linter);
+}
+
+int lint_labs(const struct lines *files, const struct lint_options *options)
+{
+    int complaints = 0, sums[WARNINGS] = {0};
+    if (options->count)
+        print_head();
     for (size_t i = 0; i < files->count; i++) {
         struct document document;
-        struct linter linter = {.document = &document};
+        struct linter linter = {.document = &document, .quiet = options->count};
         document_read(&document, files->item[i]);
-        if (document.errors == 0) {
-            lint_title(&linter);
-            lint_headings(&linter);
-            for (size_t j = 0; j < document.block_count; j++)
-                lint_block(&linter, j);
-            demands_compare(&linter);
-        }
+        if (document.errors == 0)
+            lint_lab(&linter);
         complaints += linter.complaints + document.errors;
+        for (size_t j = 0; j < WARNINGS; j++) {
+            sums[j] += linter.warnings[j];
+            complaints += options->strict ? linter.warnings[j] : 0;
+        }
+        if (options->count) {
+            char *name = folder_name(files->item[i]);
+            print_counts(name, linter.warnings);
+            free(name);
+        }
         linter_free(&linter);
         document_free(&document);
     }
+    if (options->count)
+        print_counts("all", sums);
     return complaints > 0;
 }

@@ -33,17 +33,15 @@ void run_close(struct run *run)
     numbers_free(&run->numbers);
 }
 
-/* The expectation that counts here: that of the first output fence whose condition
-   holds, or else the one below the command. */
-static const struct expectation *choose(const struct run *run, const struct command *command)
+const struct variant *run_variant(const struct run *run, const struct command *command)
 {
     for (size_t i = 0; i < command->variant_count; i++) {
         char *failure = facts_missing(run->machine->facts, &command->variants[i].condition.terms);
         if (failure == NULL)
-            return &command->variants[i].expectation;
+            return &command->variants[i];
         free(failure);
     }
-    return &command->expectation;
+    return NULL;
 }
 
 /* Runs one command and tells VIEW. Returns whether it did what the text says. */
@@ -53,13 +51,14 @@ static bool run_command(struct run *run, const struct view *view, const struct b
     struct result result;
     struct lines lines = {0};
     const struct known known = {run->values, &run->numbers};
+    const struct variant *variant = run_variant(run, command);
     int seconds = facts_time_limit(run->machine->facts, block->timeout);
     execute(run->session, command->text, seconds, view->output, view->context, &result);
     lines_split(&lines, text_string(&result.output), result.output.length, true);
     struct outcome outcome = {
         .block = block,
         .command = command,
-        .expectation = choose(run, command),
+        .expectation = variant != NULL ? &variant->expectation : &command->expectation,
         .result = &result,
         .lines = &lines,
         .known = &known,

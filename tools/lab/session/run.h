@@ -81,6 +81,10 @@ int run_all(struct run *run, const struct view *view);
 /* The same for the blocks FIRST to LAST - 1 of the document. */
 int run_blocks(struct run *run, const struct view *view, size_t first, size_t last);
 
+/* The first output fence of COMMAND whose condition holds here, and which therefore says what
+   the command should print; NULL where that stands below the command itself. */
+const struct variant *run_variant(const struct run *run, const struct command *command);
+
 void run_close(struct run *run);
 
 #endif

@@ -15,6 +15,7 @@
 
 #include "base/message.h"
 #include "lab/process/interrupt.h"
+#include "lab/show/margin.h"
 #include "lab/show/player.h"
 #include "lab/words/prose.h"
 
@@ -71,21 +72,6 @@ static void say(struct demo *demo, enum style style, const char *text)
     player_say(&demo->player, &demo->run, style, text);
 }
 
-/* Appends the condition of a fence that is run here, at the right margin. */
-static void add_label(const struct demo *demo, struct text *to, const struct block *block)
-{
-    const struct terminal *terminal = &demo->player.terminal;
-    char *label = condition_label(&block->condition);
-    char *failure = facts_missing(demo->run.machine->facts, &block->condition.terms);
-    if (label[0] != '\0' && failure == NULL) {
-        char *line = string_format("%*s\n", terminal->width - 1, label);
-        terminal_add(terminal, to, FADED, line);
-        free(line);
-    }
-    free(failure);
-    free(label);
-}
-
 /* Shows a block of text; stops before it, or behind it, where that is due. */
 static enum action block(void *context, struct run *run, const struct block *block)
 {
@@ -101,7 +87,7 @@ static enum action block(void *context, struct run *run, const struct block *blo
     struct text text = {0};
     terminal_add_block(&player->terminal, &text, block);
     if (block->kind == BLOCK_CONSOLE)
-        add_label(demo, &text, block);
+        margin_add_block(&player->terminal, run, &text, block);
     int rows = screen_rows(&player->screen, text_string(&text));
     if (!screen_is_fresh(&player->screen)) {
         bool begins = block->kind == BLOCK_HEADING && block->level == 2;
@@ -173,6 +159,12 @@ static enum action before(void *context, struct run *run, const struct command *
     enum action action = wish(demo);
     if (action == ACTION_SKIP)
         note_fate(demo, command, BY_HAND);
+    if (action == ACTION_RUN) {
+        struct text labels = {0};
+        margin_add_output(&demo->player.terminal, run, &labels, command);
+        player_show(&demo->player, run, text_string(&labels), labels.length);
+        text_free(&labels);
+    }
     return action;
 }
 

@@ -6,11 +6,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "lab/process/interrupt.h"
 #include "lab/show/shell.h"
+#include "lab/show/source.h"
 #include "lab/words/words.h"
 
 /* What Enter does at each kind of stop. */
@@ -30,7 +30,7 @@ static const char key_list[] = "\n"
                                "  r  remake the lab's directory, as if you had just arrived here\n"
                                "  s  skip the command\n"
                                "  !  a shell in the lab's directory\n"
-                               "  w  show the source files that the command names\n"
+                               "  w  show the sources that the next command names, or the last\n"
                                "  q  quit\n";
 
 void player_open(struct player *player, const struct terminal *terminal, bool listens)
@@ -188,50 +188,43 @@ static void next_step(struct player *player, struct run *run)
         puts("This is the last step.");
 }
 
-/* Whether PATH is a file that people read: a source, a Makefile, a map. */
-static bool is_source(const char *path)
+/* Shows the sources that COMMAND names. Returns whether there are some. */
+static bool show_sources_of(struct player *player, struct run *run, const struct command *command)
 {
-    static const char *const endings[] = {".c", ".h", ".map", ".md", ".sh", ".S", ".txt", "file"};
-    struct stat status;
-    size_t length = strlen(path);
-    if (stat(path, &status) < 0 || !S_ISREG(status.st_mode))
-        return false;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (length > strlen(endings[i]) &&
-            strcmp(path + length - strlen(endings[i]), endings[i]) == 0)
-            return true;
-    return false;
-}
-
-/* Shows the sources that the next command names. */
-static void show_sources(struct player *player, struct run *run)
-{
-    const struct document *document = run->document;
     struct words words = {0};
     bool some = false;
-    size_t block = run->block, command = run->command;
-    while (block < document->block_count && command >= document->blocks[block].command_count) {
-        block++;
-        command = 0;
-    }
-    if (block < document->block_count && run->session != NULL)
-        words_split(&words, document->blocks[block].commands[command].text);
+    words_split(&words, command->text);
     for (size_t i = 0; i < words.count; i++) {
-        char *path =
-            string_format("/proc/%d/cwd/%s", session_shell(run->session), words.item[i].text);
         struct text text = {0};
-        if (is_source(path) && text_read_file(&text, path) == 0) {
+        if (source_read(run, words.item[i].text, &text)) {
             some = true;
             player_say(player, run, HEADING, words.item[i].text);
             player_show(player, run, "\n", 1);
             player_show(player, run, text_string(&text), text.length);
         }
         text_free(&text);
-        free(path);
     }
     words_free(&words);
-    if (!some)
-        puts("The command that comes next names no source file.");
+    return some;
+}
+
+/* Shows the sources that the next command names, or else those of the last one: it may have
+   shown a part of a file. */
+static void show_sources(struct player *player, struct run *run)
+{
+    const struct document *document = run->document;
+    const struct command *last = NULL, *next = NULL;
+    for (size_t i = 0; i < document->block_count && next == NULL; i++)
+        for (size_t j = 0; j < document->blocks[i].command_count && next == NULL; j++) {
+            const struct command *command = &document->blocks[i].commands[j];
+            if (i < run->block || (i == run->block && j < run->command))
+                last = command;
+            else
+                next = command;
+        }
+    if ((next == NULL || !show_sources_of(player, run, next)) &&
+        (last == NULL || !show_sources_of(player, run, last)))
+        puts("Neither the next command nor the last one names a source file.");
 }
 
 /* Does what KEY asks for. Returns whether the stop is over. */
