@@ -1,0 +1,6 @@
+# library.mk: makes LIBRARY of MODULES.
+
+$(LIBRARY).stamp: $(MODULES)
+	rm -f '$(LIBRARY)'
+	ar rcs '$(LIBRARY)' $(MODULES)
+	touch $@
