@@ -222,7 +222,7 @@ END
     types 'exit\r'
     shows "[Enter] when" 2
     types '\r\r\r\r'
-    shows "Not what the text says (you skipped a command or used a shell)"
+    shows "Not what the text says (you skipped or changed a command, or used a shell)"
     shows "+zoo"
     types '\r'
     ends 0
@@ -340,4 +340,191 @@ END
     NO_COLOR=1 run -0 play 24 80 lab demo --build "$RUN" "$LAB"
     has "at most 24 rows" # the pause line stays, and is one of them
     [[ $(<"$BATS_TEST_TMPDIR/shown") != *$'\033'* ]]
+}
+
+@test "e at a command changes it and runs it; its output is not compared, and the summary counts it" {
+    two_steps
+    on_terminal "$(engine step)"
+    shows "next step"
+    types '\r'
+    shows "[Enter] run" 1
+    types 'e'
+    types '\033[1~' # Home: before echo
+    types '\033[C\033[C\033[C\033[C\033[C' # behind "echo "
+    types 'the \033[F\177\177\177two\r'    # End, and "one" becomes "two"
+    shows '$ echo the first; touch two'
+    shows "(your own command: what it prints is not compared with the text)"
+    shows "the first" 2
+    shows "[Enter] why"
+    [ -e "$RUN/labs/01-try/two" ] && [ ! -e "$RUN/labs/01-try/one" ]
+    [[ $(<"$screen") != *'!!'* ]]
+    types '\r\r'
+    shows "[Enter] run" 2
+    types '\r'
+    shows "Not what the text says (you skipped or changed a command, or used a shell)"
+    types '\r'
+    shows "1 command, 1 not as the text says (see the lines with !!); 1 of your own."
+    ends 0
+}
+
+@test "e in demo, at a Predict, is for the next command of the stretch ahead" {
+    two_steps
+    on_terminal "$(engine demo)"
+    shows "next step"
+    types '\r'
+    shows "[Enter] when" 1
+    types 'e'
+    types '\025ls -1 | wc -l\r' # Ctrl-U: away with all of it
+    shows "(your own command, to be run next in place of the text's)"
+    shows "[Enter] when" 2
+    types '\r'
+    shows "(your own command: what it prints is not compared with the text)"
+    shows '$ ls -1 | wc -l' 3
+    types n
+    shows "1.2 Second"
+    types '\r\r\r'
+    shows "1 of your own"
+    ends 0
+}
+
+@test "e given up, or with nothing changed, leaves the command as it is" {
+    two_steps
+    on_terminal "$(engine demo)"
+    shows "next step"
+    types '\r'
+    shows "[Enter] when" 1
+    types 'e'
+    shows '$ echo first; touch one' 1
+    types 'x\003' # Ctrl-C
+    shows "[Enter] when" 2
+    types 'e'
+    types 'x\033' # Escape
+    shows "[Enter] when" 3
+    types 'e'
+    types 'x\177\r'
+    shows "(as the text has it)"
+    types '\r\r\r\r\r'
+    shows "2 commands, each did what the text says."
+    ends 0
+}
+
+@test "e of a command of several lines: the cursor goes up and down" {
+    mklab <<'END'
+# Lab 1: Try
+
+**Predict.** How many?
+
+```console
+$ for i in 1 2; do
+>     echo "$i times"
+> done
+1 times
+2 times
+```
+END
+    on_terminal "$(engine step)"
+    shows "[Enter] run"
+    types 'e'
+    types '\033[A\033[F\177 or so"\033[B\033[F | sort -r\r'
+    shows '>     echo "$i times or so"'
+    shows '> done | sort -r'
+    shows '2 times or so'
+    ends 0
+    [[ $(<"$screen") != *'!!'* ]]
+}
+
+@test "e of a command that is longer than the screen, with letters that are not ASCII" {
+    console <<'END'
+$ printf '%s\n' "a rather long text with an é in it, which does not fit" >/dev/null; echo end
+end
+END
+    on_terminal "stty rows 24 cols 40; $(engine step)"
+    shows "[Enter] run"
+    types 'e'
+    types '\033[1~\033[C\033[C\033[C\033[C\033[C\033[C\033[C\033[C\033[C\033[C\033[C\033[C\033[C\033[C\033[C'
+    types '\033[C\033[C\004T\033[4~ed\r' # Ctrl-D takes the r of "rather"; End
+    shows '"a Tather'
+    shows 'ended'
+    ends 0
+}
+
+@test "on a dumb terminal e asks for another command" {
+    three
+    on_terminal "TERM=dumb $(engine step)"
+    shows "[Enter] run" 1
+    types 'e'
+    shows "Run instead (an empty line leaves it as it is): "
+    types 'echo instead >instead\r'
+    shows "(your own command"
+    shows "[Enter] run" 2
+    [ -e "$RUN/labs/01-try/instead" ] && [ ! -e "$RUN/labs/01-try/first" ]
+    types q
+    ends 0
+}
+
+@test "the keys of a presenter's remote control go on and back" {
+    two_steps
+    on_terminal "$(engine demo)"
+    shows "next step"
+    types '\033[6~'
+    shows "when you have predicted" 1
+    types '\033[5~'
+    shows "the beginning" 1
+    types '\033[C'
+    shows "when you have predicted" 2
+    types 'b'
+    shows "the beginning" 2
+    types 'q' # is obeyed there as well
+    shows "you left before the end"
+    ends 0
+}
+
+@test "a command longer than the screen is broken at blanks, and could be typed as it is shown" {
+    console <<'END'
+$ printf '<%s>\n' "one two  three" 'four five  six' seven eight nine "ten $(echo "eleven  twelve")" | tr a-z A-Z # all of these
+<ONE TWO  THREE>
+<FOUR FIVE  SIX>
+<SEVEN>
+<EIGHT>
+<NINE>
+<TEN ELEVEN  TWELVE>
+$ for word in "a long word, which is quoted" another; do
+>     printf '%s\n' "$word" "$word"; printf 'and once more %s\n' "$word"
+> done | sort | uniq -c | sed 's/^ *//' # a comment that does not fit into the line either
+1 and once more a long word, which is quoted
+1 and once more another
+2 a long word, which is quoted
+2 another
+$ cat <<'TEXT' | sed 's/a/A/' | sed 's/b/B/' | sed 's/c/C/' | sed 's/d/D/' | sed 's/e/E/'
+> a line that is longer than the screen, and is not broken, since it is no command but a text
+> TEXT
+A line that is longer thAn ThE sCreen[..]
+END
+    local columns
+    for columns in 40 60 100; do
+        run play 24 $columns lab demo --build "$RUN" "$LAB"
+        same 0 "$status"
+        sed 's/\x1b[^a-zA-Z]*[a-zA-Z]//g; s/\r//g' "$BATS_TEST_TMPDIR/shown" >"$BATS_TEST_TMPDIR/plain"
+        awk '/^\$ / { on = 1 } on && /^[$>] / { print substr($0, 3); next } { on = 0 }' \
+            "$BATS_TEST_TMPDIR/plain" >"$BATS_TEST_TMPDIR/typed"
+        grep -q ' \\$' "$BATS_TEST_TMPDIR/typed"
+        same "" "$(awk -v room=$((columns - 2)) '/\\$/ && length($0) > room' "$BATS_TEST_TMPDIR/typed")"
+        same "$(lab script "$LAB" | sh)" "$(sh "$BATS_TEST_TMPDIR/typed")"
+    done
+    PAUSE=0 run -0 lab demo --build "$RUN" "$LAB" </dev/null
+    has '"ten $(echo "eleven  twelve")" | tr a-z A-Z # all of these'
+}
+
+@test "code in prose keeps its back-quotes where there is no colour" {
+    mklab <<'END'
+# Lab 1: Try
+
+The program `open` loads ``a`b``, as **`strong` text** says.
+END
+    run -0 lab demo --build "$RUN" "$LAB"
+    has 'The program `open` loads ``a`b``, as `strong` text says.'
+    run -0 lab demo --color always --build "$RUN" "$LAB"
+    has $'The program \033[36mopen\033['
+    NO_COLOR=1 run -0 play 24 80 lab demo --build "$RUN" "$LAB"
+    grep -qF 'The program `open` loads' "$BATS_TEST_TMPDIR/shown"
 }

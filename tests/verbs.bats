@@ -625,7 +625,7 @@ widest() {
     types s
     shows "$prompt" 2
     types '\r'
-    shows "Not what the text says (you skipped a command or used a shell)"
+    shows "Not what the text says (you skipped or changed a command, or used a shell)"
     shows "-x is 2"
     types q
     ends 0
@@ -691,7 +691,7 @@ END
     types 'exit\r'
     shows "$prompt" 3
     types '\r'
-    shows "Not what the text says (you skipped a command or used a shell)"
+    shows "Not what the text says (you skipped or changed a command, or used a shell)"
     shows "+made"
     ends 0
 }

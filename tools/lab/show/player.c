@@ -2,15 +2,18 @@
 #include "lab/show/player.h"
 
 #include <ctype.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lab/course/step.h"
 #include "lab/process/interrupt.h"
+#include "lab/session/key.h"
+#include "lab/session/line_editor.h"
 #include "lab/show/shell.h"
+#include "lab/words/typed.h"
 #include "lab/words/words.h"
 
 /* What Enter does at each kind of stop. */
@@ -23,12 +26,13 @@ static const char *const enter_does[] = {
 };
 
 static const char key_list[] = "\n"
-                               "  Enter, Space  go on; before a command: run it\n"
-                               "  b  back: the stop before, again\n"
+                               "  Enter, Space, Page Down  go on; before a command: run it\n"
+                               "  b, Page Up  back: the stop before, again\n"
                                "  n  next step; what is between runs silently\n"
                                "  j  jump to a step\n"
                                "  r  remake the lab's directory, as if you had just arrived here\n"
                                "  s  skip the command\n"
+                               "  e  edit the command that comes next\n"
                                "  !  a shell in the lab's directory\n"
                                "  w  show the source files that the command names\n"
                                "  q  quit\n";
@@ -75,21 +79,6 @@ enum action player_wish(struct player *player)
     return wish;
 }
 
-/* Whether BLOCK begins a step. */
-static bool is_step(const struct block *block)
-{
-    return block->kind == BLOCK_HEADING && block->level == 2;
-}
-
-char *player_step_name(const struct document *document, size_t index)
-{
-    for (size_t i = index + 1; i > 0; i--)
-        if (i <= document->block_count && is_step(&document->blocks[i - 1]))
-            return string_format("%.*s", (int)strcspn(document->blocks[i - 1].text, " "),
-                                 document->blocks[i - 1].text);
-    return string_copy("start");
-}
-
 /* The pause line, with as many of the other keys as fit; to be freed. */
 static char *pause_line(const struct player *player, const struct run *run, enum stop why)
 {
@@ -97,7 +86,7 @@ static char *pause_line(const struct player *player, const struct run *run, enum
     const struct document *document = run->document;
     size_t passed = run->command, all = 0;
     /* Before a step one is still in the one before it. */
-    char *step = player_step_name(document, run->block - (why == STOP_STEP));
+    char *step = step_name(document, run->block - (why == STOP_STEP));
     for (size_t i = 0; i < document->block_count; i++) {
         all += document->blocks[i].command_count;
         passed += i < run->block ? document->blocks[i].command_count : 0;
@@ -118,45 +107,46 @@ static char *pause_line(const struct player *player, const struct run *run, enum
     return string;
 }
 
-/* Shows what was shown before the last stop, and before that, as long as the user asks. */
-static void go_back(struct player *player)
+/* Where KEY leads: 1 on, -1 back, 0 for another key. */
+static int direction(int key)
+{
+    switch (key) {
+    case '\n':
+    case '\r':
+    case ' ':
+    case KEY_PAGE_DOWN: /* presenters' remote controls send these two */
+    case KEY_RIGHT:
+    case KEY_DOWN: return 1;
+    case 'b':
+    case KEY_PAGE_UP:
+    case KEY_LEFT:
+    case KEY_UP: return -1;
+    default: return 0;
+    }
+}
+
+/* Shows what was shown before the last stop, and before that, as long as the user asks.
+   Returns the key that he then pressed for something else; 'b' if he came back to the stop. */
+static int go_back(struct player *player)
 {
     const struct lines *stretches = &player->screen.stretches;
     size_t at = stretches->count;
-    int key = 'b';
-    while (key == 'b' || at < stretches->count) {
-        if (key == 'b' && at > 1)
-            at--;
-        else if (key == '\n' || key == ' ')
+    for (int way = -1, key = 'b';; way = direction(key)) {
+        if (way == 0)
+            return key;
+        if (way > 0)
             at++;
-        else if (key != 'b')
-            return;
+        else if (at > 1)
+            at--;
         if (player->terminal.color)
             screen_clear(&player->screen);
         if (at > 0)
             fputs(stretches->item[at - 1], stdout);
         if (at >= stretches->count)
-            return;
+            return 'b';
         key = terminal_key(&player->terminal, at > 1 ? "shown before · [Enter] on  [b] back"
                                                      : "the beginning · [Enter] on");
     }
-}
-
-size_t player_find_step(const struct document *document, const char *name)
-{
-    size_t length = strlen(name);
-    for (size_t i = 0; i < document->block_count && length > 0; i++) {
-        const struct block *block = &document->blocks[i];
-        if (!is_step(block))
-            continue;
-        const char *dot = strchr(block->text, '.');
-        bool whole = starts_with(block->text, name) && strchr(" ", block->text[length]) != NULL;
-        bool part = dot != NULL && starts_with(dot + 1, name) && dot[1 + length] == ' ' &&
-                    isdigit((unsigned char)block->text[0]);
-        if (whole || part)
-            return i;
-    }
-    return document->block_count;
 }
 
 /* Asks for a step and wishes to go there. */
@@ -168,7 +158,7 @@ static void ask_step(struct player *player, struct run *run)
     ssize_t got = read(STDIN_FILENO, name, sizeof name - 1);
     name[got > 0 ? got : 0] = '\0';
     name[strcspn(name, " \r\n")] = '\0';
-    run->target = player_find_step(run->document, name);
+    run->target = step_find(run->document, name);
     if (run->target < run->document->block_count)
         player->wish = ACTION_JUMP;
     else
@@ -178,10 +168,7 @@ static void ask_step(struct player *player, struct run *run)
 /* Wishes to go to the next step. */
 static void next_step(struct player *player, struct run *run)
 {
-    run->target = run->block + 1;
-    while (run->target < run->document->block_count &&
-           !is_step(&run->document->blocks[run->target]))
-        run->target++;
+    run->target = step_next(run->document, run->block);
     if (run->target < run->document->block_count)
         player->wish = ACTION_JUMP;
     else
@@ -206,16 +193,11 @@ static bool is_source(const char *path)
 /* Shows the sources that the next command names. */
 static void show_sources(struct player *player, struct run *run)
 {
-    const struct document *document = run->document;
+    const struct command *next = run_next(run);
     struct words words = {0};
     bool some = false;
-    size_t block = run->block, command = run->command;
-    while (block < document->block_count && command >= document->blocks[block].command_count) {
-        block++;
-        command = 0;
-    }
-    if (block < document->block_count && run->session != NULL)
-        words_split(&words, document->blocks[block].commands[command].text);
+    if (next != NULL && run->session != NULL)
+        words_split(&words, run_text(run, next));
     for (size_t i = 0; i < words.count; i++) {
         char *path =
             string_format("/proc/%d/cwd/%s", session_shell(run->session), words.item[i].text);
@@ -234,16 +216,53 @@ static void show_sources(struct player *player, struct run *run)
         puts("The command that comes next names no source file.");
 }
 
+/* Lets the user change the command that comes next. Returns whether he wants it. */
+static bool edit_command(struct player *player, struct run *run)
+{
+    const struct command *next = run->session != NULL ? run_next(run) : NULL;
+    if (next == NULL) {
+        puts("No command comes after this.");
+        return false;
+    }
+    char *text = line_editor_run(&player->terminal, run_text(run, next));
+    if (text == NULL || text[strspn(text, " \t\n")] == '\0') {
+        free(text);
+        return false;
+    }
+    run_replace(run, next, text);
+    free(text);
+    return true;
+}
+
+/* Edits a command that lies ahead, and says what will be run when it comes to that. */
+static void edit_ahead(struct player *player, struct run *run)
+{
+    if (!edit_command(player, run))
+        return;
+    const struct command *next = run_next(run);
+    struct lines lines = {0};
+    bool own = run_text(run, next) != next->text;
+    typed_lines(&lines, run_text(run, next), player->screen.columns);
+    terminal_print(&player->terminal, NOTE,
+                   own ? "(your own command, to be run next in place of the text's)\n"
+                       : "(as the text has it)\n");
+    for (size_t i = 0; i < lines.count; i++)
+        printf("%s\n", lines.item[i]);
+    lines_free(&lines);
+}
+
 /* Does what KEY asks for. Returns whether the stop is over. */
 static bool obey(struct player *player, struct run *run, enum stop why, int key)
 {
+    if (direction(key) > 0)
+        return true;
+    if (direction(key) < 0) {
+        key = go_back(player);
+        return key != 'b' && obey(player, run, why, key);
+    }
     switch (key) {
-    case '\n':
-    case '\r':
-    case ' ': return true;
     case 0:
     case 'q': player->wish = ACTION_QUIT; return true;
-    case 'b': go_back(player); break;
     case 'n': next_step(player, run); break;
     case 'j': ask_step(player, run); break;
     case 'r':
@@ -266,14 +285,34 @@ static bool obey(struct player *player, struct run *run, enum stop why, int key)
         player->own_way = true;
         break;
     case 'w': show_sources(player, run); break;
+    case 'e':
+        if (why == STOP_COMMAND)
+            return edit_command(player, run);
+        edit_ahead(player, run);
+        break;
     case '?': fputs(key_list, stdout); break;
     default:
-        if (isprint(key))
+        if (key <= 0xff && isprint(key))
             printf("There is no key %c here; ? lists them.\n", key);
         else
             puts("There is no such key here; ? lists them.");
     }
     return player->wish != ACTION_RUN;
+}
+
+void player_tell(struct player *player, const struct run *run, enum stop why)
+{
+    struct stage *stage = &player->stage;
+    size_t step = step_current(run->document, run->block - (why == STOP_STEP));
+    if (player->stage_file == NULL)
+        return;
+    if (step != stage->step)
+        stage->step_started = time(NULL);
+    stage->step = step;
+    stage->block = run->block;
+    stage->command = run->command;
+    stage->why = why;
+    stage_write(stage, player->stage_file);
 }
 
 void player_stop(struct player *player, struct run *run, enum stop why)
@@ -287,6 +326,7 @@ void player_stop(struct player *player, struct run *run, enum stop why)
     bool over = false;
     while (!over && interrupt_signal() == 0) {
         char *line = pause_line(player, run, why);
+        player_tell(player, run, why);
         int key = terminal_key(&player->terminal, line);
         over = obey(player, run, why, key);
         free(line);
