@@ -528,3 +528,81 @@ END
     NO_COLOR=1 run -0 play 24 80 lab demo --build "$RUN" "$LAB"
     grep -qF 'The program `open` loads' "$BATS_TEST_TMPDIR/shown"
 }
+
+@test "shell with FROM=1.2 is where the lab is before that step, silently, in a new folder" {
+    mklab <<'END'
+# Lab 1: Try
+
+## 1.1 First
+
+```console
+$ mkdir sub && cd sub && touch "$(basename "$PWD")-one"; count=1
+$ say() { printf 'said %s\n' "$1"; }
+$ export word=exported; echo loud
+loud
+```
+
+```console if=libc:glibc,libc:musl
+$ touch never
+```
+
+## 1.2 Second
+
+```console
+$ touch two
+```
+END
+    run -0 lab shell --build "$RUN" "$LAB" <<<'touch old'
+    FROM=1.2 run -0 lab shell --build "$RUN" "$LAB" <<<'ls; say "$count $word"; touch mine'
+    same $'sub-one\nsaid 1 exported' "$output"
+    run -2 lab shell --build "$RUN" "$LAB" <<<'ls -1d sub sub/*; ls -1 old'
+    has $'sub\nsub/mine\nsub/sub-one'
+    has "'old': No such file"
+    FROM=1.3 run -1 lab shell --build "$RUN" "$LAB" <<<'touch wrong'
+    has "there is no step 1.3 to begin with"
+    [ -e "$RUN/labs/01-try.shell/sub/mine" ] && [ ! -e "$RUN/labs/01-try.shell/wrong" ]
+    on_terminal "FROM=2 $(engine shell)"
+    shows "A shell for lab 1, at step 1.2 Second. The folder was made anew for it:"
+    shows "(lab 1) sub\$"
+    types 'exit\r'
+    ends 0
+    [[ $(<"$screen") != *"comes back"* && $(<"$screen") != *loud* ]]
+}
+
+@test "what runs silently says how far it is when that takes more than a second" {
+    mklab <<'END'
+# Lab 1: Try
+
+## 1.1 First
+
+```console
+$ touch started
+$ read -r line <one
+$ true
+```
+
+## 1.2 Second
+
+```console
+$ true
+```
+END
+    mkfifo "${LAB%/*}/one"
+    mkdir -p "$RUN"
+    sed -i "s|<one|<'${LAB%/*}/one'|" "$LAB"
+    on_terminal "FROM=1.2 $(engine shell)"
+    await test -e "$RUN/labs/01-try.shell/started"
+    sleep 1.1 # what it waits for is that time passes
+    release "${LAB%/*}/one"
+    shows "running silently: 2 of 3"
+    shows "at step 1.2"
+    types 'exit\r'
+    ends 0
+    rm "$BATS_TEST_TMPDIR/keys"
+    sed -i "s|^.*read.*|$ true|" "$LAB"
+    on_terminal "FROM=1.2 $(engine shell)"
+    shows "at step 1.2"
+    types 'exit\r'
+    ends 0
+    [[ $(<"$screen") != *"running silently"* ]]
+}

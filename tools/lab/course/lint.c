@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "lab/course/lint_command.h"
+#include "lab/course/lint_note.h"
 #include "lab/words/match.h"
 #include "lab/words/prose.h"
 
@@ -211,8 +212,10 @@ void lint_block(struct linter *linter, size_t index)
 {
     static const char *const shown[] = {"c", "make", "text", "mermaid", "diff", "sh", "ld", ""};
     const struct block *block = &linter->document->blocks[index];
-    if (block->kind == BLOCK_COMMENT)
+    if (block->kind == BLOCK_COMMENT) {
         lint_claims(linter, index);
+        lint_note(linter, index);
+    }
     if (block->kind == BLOCK_PROSE && prose_has_label(block->text, "Predict")) {
         const struct block *next = next_block(linter->document, index);
         if (next == NULL || next->kind != BLOCK_CONSOLE)

@@ -18,6 +18,7 @@
 #include "lab/process/interrupt.h"
 #include "lab/show/player.h"
 #include "lab/show/resume.h"
+#include "lab/show/silent.h"
 #include "lab/show/tally.h"
 #include "lab/words/prose.h"
 #include "lab/words/typed.h"
@@ -26,14 +27,15 @@
 struct demo {
     struct player player;
     struct run run;
-    bool step;          /* stops before every command */
-    bool quit;          /* the user has had enough */
-    bool line_open;     /* the output so far does not end with a newline */
-    struct text late;   /* output for which there was no room while the command ran */
-    struct tally tally; /* what became of each command */
-    int ended_line;     /* of the command that ended the shell, 0 if none did */
-    char *from;         /* the step to begin with, NULL for the beginning */
-    char *note;         /* the file that says where the user has left */
+    bool step;              /* stops before every command */
+    bool quit;              /* the user has had enough */
+    bool line_open;         /* the output so far does not end with a newline */
+    struct text late;       /* output for which there was no room while the command ran */
+    struct silence silence; /* how far it is with what is not shown */
+    struct tally tally;     /* what became of each command */
+    int ended_line;         /* of the command that ended the shell, 0 if none did */
+    char *from;             /* the step to begin with, NULL for the beginning */
+    char *note;             /* the file that says where the user has left */
 };
 
 /* Whether to go no further: the user wants to stop, nobody reads any more, or there
@@ -127,12 +129,7 @@ static void silent(void *context, const struct command *command, int done, int a
 {
     struct demo *demo = context;
     tally_note(&demo->tally, command, SILENT);
-    if (!demo->player.screen.pages || !demo->player.terminal.color)
-        return;
-    printf("\r\033[K");
-    if (done < all)
-        printf("running silently: %d of %d", done, all);
-    fflush(stdout);
+    silence_tell(&demo->silence, done, all);
 }
 
 /* Shows a command as it would be typed: the text's, or the user's own with a remark. */
@@ -329,6 +326,7 @@ int demo_lab(const char *file, const struct machine_options *options, enum color
     int status = 1;
 
     player_open(&demo.player, &terminal, terminal.listens && (step || (!never && terminal.moves)));
+    demo.silence = silence_begin(demo.player.screen.pages && terminal.color);
     if (document_read(&document, file) == 0 && machine_open(&machine, options, false) == 0) {
         status = play(&demo, &document, &machine);
         machine_close(&machine);

@@ -280,8 +280,10 @@ static bool obey(struct player *player, struct run *run, enum stop why, int key)
         terminal_print(&player->terminal, NOTE, "(skipped)\n");
         break;
     case '!':
-        if (run->session != NULL)
+        if (run->session != NULL) {
+            puts("(a shell where the lab is now; exit or Ctrl-D comes back)");
             shell_visit(run);
+        }
         player->own_way = true;
         break;
     case 'w': show_sources(player, run); break;
