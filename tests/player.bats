@@ -606,3 +606,31 @@ END
     ends 0
     [[ $(<"$screen") != *"running silently"* ]]
 }
+
+@test "a key that is pressed while a command runs is not shown, and counts at the next stop" {
+    mklab <<'END'
+# Lab 1: Try
+
+**Predict.** When?
+
+```console
+$ touch running; read -r line <'PIPE'; echo done
+done
+```
+
+**Why.** Now.
+END
+    mkfifo "$BATS_TEST_TMPDIR/pipe"
+    sed -i "s|PIPE|$BATS_TEST_TMPDIR/pipe|" "$LAB"
+    on_terminal "$(engine demo); stty -a | grep -o ' echo '"
+    shows "[Enter] when"
+    types '\r'
+    await test -e "$RUN/labs/01-try/running"
+    types x
+    release "$BATS_TEST_TMPDIR/pipe"
+    shows "There is no key x here"
+    types '\r'
+    shows " echo "
+    ends 0
+    [[ $(<"$screen") != *x$'\r\n'done* && $(<"$screen") != *xdone* ]]
+}

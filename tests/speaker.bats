@@ -68,11 +68,11 @@ None.
 END
 }
 
-# follow [OPTION...]: the teacher's view of the lab, each state of it below the one before, in
+# follow: the teacher's view of the lab, each state of it below the one before, in
 # the file $view.
 follow() {
     view="$BATS_TEST_TMPDIR/view"
-    lab demo --speaker "$@" --build "$RUN" "$LAB" >"$view" 2>&1 </dev/null 3>&- &
+    lab demo --speaker --build "$RUN" "$LAB" >"$view" 2>&1 </dev/null 3>&- &
     speaker=$!
 }
 

@@ -41,10 +41,28 @@ void player_open(struct player *player, const struct terminal *terminal, bool li
 {
     *player = (struct player){.terminal = *terminal, .listens = listens, .wish = ACTION_RUN};
     screen_open(&player->screen, &player->terminal, listens && terminal->moves);
+    if (listens)
+        player->quiet = key_mode_begin(&player->usual, false);
+}
+
+/* Has the terminal as it was, for somebody else who reads from it. */
+static void lend_terminal(const struct player *player)
+{
+    if (player->quiet)
+        key_mode_end(&player->usual);
+}
+
+/* Takes it again. */
+static void take_terminal(const struct player *player)
+{
+    struct termios lent;
+    if (player->quiet)
+        (void)key_mode_begin(&lent, false);
 }
 
 void player_close(struct player *player)
 {
+    lend_terminal(player);
     screen_close(&player->screen);
 }
 
@@ -155,7 +173,9 @@ static void ask_step(struct player *player, struct run *run)
     char name[32] = "";
     terminal_print(&player->terminal, NOTE, "Jump to which step? ");
     fflush(stdout);
+    lend_terminal(player);
     ssize_t got = read(STDIN_FILENO, name, sizeof name - 1);
+    take_terminal(player);
     name[got > 0 ? got : 0] = '\0';
     name[strcspn(name, " \r\n")] = '\0';
     run->target = step_find(run->document, name);
@@ -224,7 +244,9 @@ static bool edit_command(struct player *player, struct run *run)
         puts("No command comes after this.");
         return false;
     }
+    lend_terminal(player); /* a dumb terminal edits a line by itself */
     char *text = line_editor_run(&player->terminal, run_text(run, next));
+    take_terminal(player);
     if (text == NULL || text[strspn(text, " \t\n")] == '\0') {
         free(text);
         return false;
@@ -282,7 +304,9 @@ static bool obey(struct player *player, struct run *run, enum stop why, int key)
     case '!':
         if (run->session != NULL) {
             puts("(a shell where the lab is now; exit or Ctrl-D comes back)");
+            lend_terminal(player);
             shell_visit(run);
+            take_terminal(player);
         }
         player->own_way = true;
         break;

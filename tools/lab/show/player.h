@@ -10,6 +10,7 @@
 #define LAB_SHOW_PLAYER_H
 
 #include <stdbool.h>
+#include <termios.h>
 
 #include "lab/session/run.h"
 #include "lab/show/screen.h"
@@ -21,11 +22,14 @@ struct player {
     bool listens; /* somebody sits there, and it is to stop */
     bool own_way; /* a command was skipped or changed, or a shell used: the text may not fit */
     enum action wish;
+    bool quiet;             /* keys are not shown while commands run */
+    struct termios usual;   /* how the terminal was before */
     struct stage stage;     /* where it is */
     const char *stage_file; /* who follows in a second terminal reads it there; NULL: nowhere */
 };
 
-/* Begins to play. Without LISTENS it never stops. */
+/* Begins to play. Without LISTENS it never stops. With it, the terminal shows no keys until
+   player_close: one that is pressed while a command runs waits for the next stop. */
 void player_open(struct player *player, const struct terminal *terminal, bool listens);
 void player_close(struct player *player);
 
