@@ -331,6 +331,31 @@ END
     ends 0
 }
 
+@test "prose is wrapped to the new width after a resize, and a command is broken there" {
+    mklab <<'END'
+# Lab 1: Try
+
+**Predict.** What?
+
+```console
+$ echo one two three four five six seven eight nine ten eleven twelve | tr a-z A-Z
+ONE[..]
+```
+
+**Why.** One two three four five six seven eight nine ten eleven twelve thirteen.
+END
+    on_terminal "stty rows 24 cols 80; $(engine demo)"
+    shows "[Enter] when"
+    stty rows 24 cols 50 <"$(readlink "/proc/$(pgrep -f "^lab demo --build $RUN" | head -n 1)/fd/1")"
+    types '\r'
+    shows "[Enter] why"
+    shows 'nine ten \'
+    types '\r'
+    shows "thirteen."
+    ends 0
+    same "" "$(sed 's/\x1b[^a-zA-Z]*[a-zA-Z]//g; s/\r//g' "$screen" | grep -E '^.{51}' | grep -v -e Script -e Enter -e ONE)"
+}
+
 @test "without colours the screen is paged all the same, and there are no sequences" {
     console <<'END'
 $ i=0; while [ $i -lt 60 ]; do i=$((i + 1)); echo "line $i"; done

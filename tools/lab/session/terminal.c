@@ -18,19 +18,24 @@ static const char *const beginnings[] = {
     [NOTE] = "\033[33m",    [PROBLEM] = "\033[1;31m", [FADED] = "\033[2m",
 };
 
+void terminal_measure(struct terminal *terminal)
+{
+    const char *columns = getenv("COLUMNS");
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        terminal->width = size.ws_col;
+    else if (columns != NULL && atoi(columns) > 0)
+        terminal->width = atoi(columns);
+    if (terminal->width > WIDEST_PROSE)
+        terminal->width = WIDEST_PROSE;
+}
+
 struct terminal terminal_open(enum color choice)
 {
     const char *no_color = getenv("NO_COLOR"), *type = getenv("TERM");
-    const char *columns = getenv("COLUMNS");
-    struct winsize size;
     bool output = isatty(STDOUT_FILENO);
     struct terminal terminal = {.width = 80, .listens = output && isatty(STDIN_FILENO)};
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-        terminal.width = size.ws_col;
-    else if (columns != NULL && atoi(columns) > 0)
-        terminal.width = atoi(columns);
-    if (terminal.width > WIDEST_PROSE)
-        terminal.width = WIDEST_PROSE;
+    terminal_measure(&terminal);
     terminal.moves = output && type != NULL && strcmp(type, "dumb") != 0;
     terminal.color = choice == COLOR_ALWAYS || (choice == COLOR_AUTO && terminal.moves &&
                                                 (no_color == NULL || *no_color == '\0'));

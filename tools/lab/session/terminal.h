@@ -25,6 +25,9 @@ enum { WIDEST_PROSE = 100 };
 /* Looks at standard input and output, the environment and the user's choice. */
 struct terminal terminal_open(enum color choice);
 
+/* Looks again how wide the terminal is: it may have changed. */
+void terminal_measure(struct terminal *terminal);
+
 /* The rows and columns that the terminal has now, 24 and 80 where that is not known. */
 void terminal_size(int *rows, int *columns);
 

@@ -358,6 +358,7 @@ void player_stop(struct player *player, struct run *run, enum stop why)
         free(line);
     }
     screen_measure(&player->screen);
+    terminal_measure(&player->terminal);
     if (interrupt_signal() != 0)
         player->wish = ACTION_QUIT;
 }

@@ -90,6 +90,7 @@ static void show(struct speaker *speaker, bool is_new)
     int rows, columns;
     struct text text = {0};
     terminal_size(&rows, &columns);
+    terminal_measure(&speaker->terminal);
     if (speaker->runs)
         speaker_view(&text, &speaker->document, speaker->machine.facts, &speaker->stage,
                      &speaker->terminal, columns, time(NULL));
