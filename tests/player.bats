@@ -349,7 +349,7 @@ END
     stty rows 24 cols 50 <"$(readlink "/proc/$(pgrep -f "^lab demo --build $RUN" | head -n 1)/fd/1")"
     types '\r'
     shows "[Enter] why"
-    shows 'nine ten \'
+    shows 'seven eight \'
     types '\r'
     shows "thirteen."
     ends 0
@@ -390,6 +390,17 @@ END
     types '\r'
     shows "1 command, 1 not as the text says (see the lines with !!); 1 of your own."
     ends 0
+}
+
+@test "the summary is wrapped between words" {
+    two_steps
+    on_terminal "stty rows 24 cols 40; $(engine step)"
+    shows "next step"
+    types q
+    shows "you left"
+    ends 0
+    grep -q '^-- 0 commands; 2 not reached; you left' "$screen"
+    grep -q '^before the end\.' "$screen"
 }
 
 @test "e in demo, at a Predict, is for the next command of the stretch ahead" {

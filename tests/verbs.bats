@@ -464,7 +464,7 @@ END
 
 # --- on a terminal ----------------------------------------------------------------
 
-prompt="[Enter] run  [s] skip"
+prompt="[Enter] run  [s] skip  [e] edit"
 
 @test "demo waits at a Predict on a terminal, until Enter" {
     three

@@ -255,11 +255,19 @@ static void note_end(const struct demo *demo)
 static void print_summary(struct demo *demo, const struct document *document)
 {
     struct screen *screen = &demo->player.screen;
-    char *text = tally_text(&demo->tally, demo->quit);
-    if (!demo->quit && !screen_fits(screen, screen_rows(screen, text)))
+    const struct terminal *terminal = &demo->player.terminal;
+    char *sentence = tally_text(&demo->tally, demo->quit);
+    struct text text = {0};
+    text_add(&text, "\n");
+    if (terminal->moves)
+        prose_render(&text, sentence, terminal->width, false);
+    else
+        text_add(&text, sentence);
+    if (!demo->quit && !screen_fits(screen, screen_rows(screen, text_string(&text))))
         player_stop(&demo->player, &demo->run, STOP_FULL);
-    terminal_print(&demo->player.terminal, FADED, text);
-    free(text);
+    terminal_print(terminal, FADED, text_string(&text));
+    text_free(&text);
+    free(sentence);
     fflush(stdout);
     if (demo->ended_line > 0)
         message_at(document->file, demo->ended_line,

@@ -22,20 +22,21 @@ static const char *const enter_does[] = {
     [STOP_STEP] = "next step",
     [STOP_PREDICT] = "when you have predicted",
     [STOP_WHY] = "why",
-    [STOP_COMMAND] = "run  [s] skip",
+    [STOP_COMMAND] = "run  [s] skip  [e] edit",
 };
 
-static const char key_list[] = "\n"
-                               "  Enter, Space, Page Down  go on; before a command: run it\n"
-                               "  b, Page Up  back: the stop before, again\n"
-                               "  n  next step; what is between runs silently\n"
-                               "  j  jump to a step\n"
-                               "  r  remake the lab's directory, as if you had just arrived here\n"
-                               "  s  skip the command\n"
-                               "  e  edit the command that comes next\n"
-                               "  !  a shell in the lab's directory\n"
-                               "  w  show the source files that the command names\n"
-                               "  q  quit\n";
+static const char key_list[] =
+    "\n"
+    "  Enter  go on; before a command: run it (as well: Space, Page Down)\n"
+    "  b      back: what was before the last stop, again (as well: Page Up)\n"
+    "  n      next step; what is between runs silently\n"
+    "  j      jump to a step\n"
+    "  r      remake the lab's directory, as if you had just arrived here\n"
+    "  s      skip the command\n"
+    "  e      edit the next command before it runs\n"
+    "  !      a shell in the lab's directory\n"
+    "  w      show the source files that the command names\n"
+    "  q      quit\n";
 
 void player_open(struct player *player, const struct terminal *terminal, bool listens)
 {

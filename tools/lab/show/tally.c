@@ -41,7 +41,7 @@ char *tally_text(const struct tally *tally, bool left)
     for (size_t i = 0, all = document_commands(tally->document); i < all; i++)
         count[tally->fates[i]]++;
     int shown = count[AS_THE_TEXT] + count[DIFFERENT];
-    text_format(&text, "\n-- %d command%s", shown, shown == 1 ? "" : "s");
+    text_format(&text, "-- %d command%s", shown, shown == 1 ? "" : "s");
     if (count[DIFFERENT] > 0)
         text_format(&text, ", %d not as the text says (see the lines with !!)", count[DIFFERENT]);
     else if (shown > 0)

@@ -32,7 +32,8 @@ void tally_close(struct tally *tally);
 /* Notes what became of COMMAND; of two notes the later one counts. */
 void tally_note(struct tally *tally, const struct command *command, enum fate fate);
 
-/* The sentence about all of them, LEFT when the user left before the end; to be freed. */
+/* The sentence about all of them, with a newline, LEFT when the user left before the end; to
+   be freed. */
 char *tally_text(const struct tally *tally, bool left);
 
 #endif

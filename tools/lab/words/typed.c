@@ -75,6 +75,8 @@ static void find_breaks(const char *command, char *breaks)
         bool begins = at == command || strchr(" \t\n;", at[-1]) != NULL;
         if (next > at) {
             at = next;
+        } else if (starts_with(at, "$((")) { /* arithmetic is read as one word */
+            at = skip_parenthesis(at + 2);
         } else if (*at == '#' && begins) { /* in a comment a backslash continues nothing */
             at += strcspn(at, "\n");
         } else {
@@ -84,18 +86,34 @@ static void find_breaks(const char *command, char *breaks)
     }
 }
 
+/* How good a place for a break the blank AT of LINE is, for who reads it: best in front of a
+   pipe and its like, worst between a short option and its value. NEXT is behind the blanks. */
+static int quality(const char *line, size_t at, size_t next)
+{
+    if (line[next] == '|' || starts_with(line + next, "&&"))
+        return 2;
+    return at < 3 || line[at - 2] != '-' || line[at - 3] != ' ';
+}
+
 /* The blank at which to break the LENGTH bytes at LINE, so that what is before takes ROOM
-   columns at most, or else as few as can be; LENGTH if there is none. */
+   columns at most, or else as few as can be; LENGTH if there is none. In the second half of
+   the room a better place is worth a shorter line. */
 static size_t choose_break(const char *line, const char *breaks, size_t length, size_t room)
 {
     size_t best = length;
+    int best_quality = -1;
     for (size_t i = strspn(line, " \t"); i < length; i++) {
         size_t next = i + strspn(line + i, " \t");
         if (!breaks[i] || next >= length)
             continue;
-        if (prose_width(line, i) > room && best < length)
+        size_t width = prose_width(line, i);
+        if (width > room && best < length)
             break;
-        best = i;
+        int here = width < room / 2 ? -1 : quality(line, i, next);
+        if (here >= best_quality) {
+            best = i;
+            best_quality = here;
+        }
         i = next;
     }
     return best;
