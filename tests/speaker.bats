@@ -251,3 +251,11 @@ newest() {
     has ": minutes: takes a number from 1 to 600"
     has ": the minutes of this step are given in line"
 }
+
+@test "make notesN is the speaker's view of that lab" {
+    run -0 make -C "$COURSE" -n notes7
+    has "demo --speaker --build"
+    has "labs/07-install/LAB.md"
+    run ! make -C "$COURSE" -n notes99
+    has "there is no lab '99'"
+}
