@@ -143,6 +143,26 @@ newest() {
     ends 0
 }
 
+@test "the speaker's view shows all of a line that is longer than the screen" {
+    mklab <<'END'
+# Lab 1: Try
+
+**Predict.** What?
+
+```console
+$ printf 'a line that is é longer than the screen is wide, and whose end a teacher would like to see: HERE\n'
+a line that is é longer than the screen is wide, and whose end a teacher would like to see: HERE
+```
+END
+    on_terminal "$(engine demo)"
+    shows "[Enter] when"
+    follow
+    sees "like to see: HERE"
+    same "" "$(grep -E '^.{82}' "$view")"
+    types q
+    ends 0
+}
+
 @test "the speaker's view knows what is not run here" {
     noted
     follow
@@ -256,6 +276,6 @@ newest() {
     run -0 make -C "$COURSE" -n notes7
     has "demo --speaker --build"
     has "labs/07-install/LAB.md"
-    run ! make -C "$COURSE" -n notes99
+    run -2 make -s -C "$COURSE" notes99
     has "there is no lab '99'"
 }

@@ -30,18 +30,25 @@ struct view_of {
     const struct command *next; /* the command that is run next, NULL if none is */
 };
 
-/* Appends BEFORE and LINE in STYLE, cut to the width. */
+/* Appends BEFORE and LINE in STYLE, in as many rows as it takes. */
 static void add_line(const struct view_of *view, enum style style, const char *before,
                      const char *line)
 {
-    size_t length = strlen(line), room = (size_t)view->columns - strlen(before);
-    while (prose_width(line, length) > room)
-        length--;
-    char *cut = string_format("%.*s", (int)length, line);
-    text_add(view->to, before);
-    terminal_add(view->terminal, view->to, style, cut);
-    text_add(view->to, "\n");
-    free(cut);
+    size_t room = (size_t)view->columns - strlen(margin);
+    do {
+        size_t length = strlen(line);
+        while (prose_width(line, length) > room)
+            length--;
+        while (length > 1 && ((unsigned char)line[length] & 0xc0) == 0x80)
+            length--; /* not inside a character */
+        char *row = string_format("%.*s", (int)length, line);
+        text_add(view->to, before);
+        terminal_add(view->terminal, view->to, style, row);
+        text_add(view->to, "\n");
+        free(row);
+        line += length;
+        before = margin;
+    } while (*line != '\0');
 }
 
 /* Appends a paragraph that begins with LABEL. */
