@@ -235,15 +235,19 @@ END
 **Predict.** Does it compile?
 
 ```console
-$ cat hello.c | wc -l | tr -d ' '
+$ cat hello.c blob.bin | awk -f lines.awk
 3
 ```
 END
     printf 'int main(void)\n{ return 0;\n}\n' >"${LAB%/*}/hello.c"
+    printf 'binary\0\n' >"${LAB%/*}/blob.bin"
+    printf 'END { print NR - 1 }\n' >"${LAB%/*}/lines.awk"
     on_terminal "$(engine demo)"
     shows "[Enter] when" 1
     types w
     shows "{ return 0;"
+    shows "END { print NR - 1 }"
+    [[ $(<"$screen") != *binary* ]]
     types '\r'
     ends 0
 }

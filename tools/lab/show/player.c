@@ -196,19 +196,15 @@ static void next_step(struct player *player, struct run *run)
         puts("This is the last step.");
 }
 
-/* Whether PATH is a file that people read: a source, a Makefile, a map. */
-static bool is_source(const char *path)
+/* Reads PATH into TEXT, if that is a file for people to read: no larger than a source, and
+   without the bytes that programs and libraries are full of. */
+static bool read_source(struct text *text, const char *path)
 {
-    static const char *const endings[] = {".c", ".h", ".map", ".md", ".sh", ".S", ".txt", "file"};
+    enum { LARGEST = 1 << 16 };
     struct stat status;
-    size_t length = strlen(path);
-    if (stat(path, &status) < 0 || !S_ISREG(status.st_mode))
-        return false;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (length > strlen(endings[i]) &&
-            strcmp(path + length - strlen(endings[i]), endings[i]) == 0)
-            return true;
-    return false;
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0 &&
+           status.st_size <= LARGEST && text_read_file(text, path) == 0 &&
+           memchr(text->bytes, '\0', text->length) == NULL;
 }
 
 /* Shows the sources that the next command names. */
@@ -223,7 +219,7 @@ static void show_sources(struct player *player, struct run *run)
         char *path =
             string_format("/proc/%d/cwd/%s", session_shell(run->session), words.item[i].text);
         struct text text = {0};
-        if (is_source(path) && text_read_file(&text, path) == 0) {
+        if (read_source(&text, path)) {
             some = true;
             player_say(player, run, HEADING, words.item[i].text);
             player_show(player, run, "\n", 1);
