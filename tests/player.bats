@@ -602,7 +602,7 @@ END
     has "there is no step 1.3 to begin with"
     [ -e "$RUN/labs/01-try.shell/sub/mine" ] && [ ! -e "$RUN/labs/01-try.shell/wrong" ]
     on_terminal "FROM=2 $(engine shell)"
-    shows "A shell for lab 1, at step 1.2 Second. The folder was made anew for it:"
+    shows "A shell for lab 1, at step 1.2 Second, in a new directory:"
     shows "(lab 1) sub\$"
     types 'exit\r'
     ends 0
@@ -673,4 +673,24 @@ END
     shows " echo "
     ends 0
     [[ $(<"$screen") != *x$'\r\n'done* && $(<"$screen") != *xdone* ]]
+}
+
+@test "Ctrl-C while a command runs leaves the terminal as it was" {
+    mklab <<'END'
+# Lab 1: Try
+
+**Predict.** When?
+
+```console
+$ touch running; tail -f /dev/null
+```
+END
+    on_terminal "trap : INT; $(engine demo); stty -a | grep -o -e ' echo ' -e ' icanon'"
+    shows "[Enter] when"
+    types '\r'
+    await test -e "$RUN/labs/01-try/running"
+    types '\003'
+    shows " icanon"
+    shows " echo "
+    ends 0
 }

@@ -39,7 +39,8 @@ static void become_shell(struct place *place, const struct lab_folder *lab, cons
         message_error(file, "%s", strerror(errno));
     place_set(place, "TERM", getenv("TERM") ? getenv("TERM") : "dumb");
     place_set(place, "ENV", file);
-    place_set(place, "BASH_ENV", file); /* for one that reads no terminal */
+    if (bash)
+        place_set(place, "BASH_ENV", file); /* for one that reads no terminal */
     if (chdir(folder) == 0)
         execvpe(bash ? "bash" : "sh", bash ? with_bash : with_sh, place->environment);
     message_error(folder, "cannot start a shell: %s", strerror(errno));

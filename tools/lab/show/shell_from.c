@@ -33,7 +33,7 @@ static int visit(struct run *run, const char *from)
         return 1;
     }
     if (terminal.listens)
-        printf("A shell for lab %d, at step %s. The folder was made anew for it:\n  %s\n",
+        printf("A shell for lab %d, at step %s, in a new directory:\n  %s\n",
                atoi(run->folder.name), run->document->blocks[step].text, run->folder.path);
     shell_visit(run);
     return 0;
