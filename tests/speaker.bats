@@ -211,11 +211,11 @@ END
     shows "[Space] more below"
     [[ $(<"$screen") != *"Next step: 1.2"* ]]
     types ' '
-    shows "more above"
+    shows "[b] above"
     types '  '
     shows "[b] more above"
-    types 'b'
-    shows "more below" 2
+    types 'bbb'
+    shows "of 15 · planned up to its" 2
     stty rows 40 cols 60 <"$(readlink "/proc/$(pgrep -f "^lab demo --speaker --build $RUN" | head -n 1)/fd/1")"
     shows "Then:"
     shows "1.2 Second (5 min)"

@@ -51,6 +51,21 @@ static void add_line(const struct view_of *view, enum style style, const char *b
     } while (*line != '\0');
 }
 
+/* Appends LINE in STYLE, wrapped between words. */
+static void add_words(const struct view_of *view, enum style style, const char *line)
+{
+    struct text wrapped = {0};
+    struct lines rows = {0};
+    prose_render(&wrapped, line, view->terminal->width, false);
+    lines_split(&rows, text_string(&wrapped), wrapped.length, true);
+    for (size_t i = 0; i < rows.count; i++) {
+        terminal_add(view->terminal, view->to, style, rows.item[i]);
+        text_add(view->to, "\n");
+    }
+    lines_free(&rows);
+    text_free(&wrapped);
+}
+
 /* Appends a paragraph that begins with LABEL. */
 static void add_labelled(const struct view_of *view, const char *label, const char *paragraph)
 {
@@ -198,7 +213,7 @@ static void add_times(const struct view_of *view, size_t step, time_t now)
         if (own > 0)
             text_format(&line, " of %.0f · planned up to its end: %.0f", own < 1 ? 1 : own, until);
     }
-    add_line(view, LABEL, "", text_string(&line));
+    add_words(view, LABEL, text_string(&line));
     text_free(&line);
 }
 
@@ -218,7 +233,7 @@ static void add_place(const struct view_of *view, size_t step)
                                step < document->block_count ? document->blocks[step].text
                                                             : "Before the first step",
                                stops[view->stage->why], passed, document_commands(document));
-    add_line(view, HEADING, "", line);
+    add_words(view, HEADING, line);
     free(line);
 }
 
@@ -251,7 +266,7 @@ void speaker_view(struct text *to, const struct document *document, struct facts
         return;
     view.next = next_command(&view);
     size_t begin = part_begin(&view, true), end = part_end(&view, begin);
-    add_line(&view, TITLE, "", document->blocks[0].text);
+    add_words(&view, TITLE, document->blocks[0].text);
     add_times(&view, stage->step, now);
     add_place(&view, stage->step);
     add_part(&view, begin, end);
