@@ -353,7 +353,7 @@ END
     stty rows 24 cols 50 <"$(readlink "/proc/$(pgrep -f "^lab demo --build $RUN" | head -n 1)/fd/1")"
     types '\r'
     shows "[Enter] why"
-    shows 'seven eight \'
+    shows "seven eight \\"
     types '\r'
     shows "thirteen."
     ends 0
@@ -692,5 +692,25 @@ END
     types '\003'
     shows " icanon"
     shows " echo "
+    ends 0
+}
+
+@test "e at a stop in the middle of a command that is being shown shows the new one" {
+    mklab < <(
+        printf '# Lab 1: Try\n\n'
+        seq -f '- word %g' 17
+        printf '\n```console\n$ { true\n> true\n> true\n> true\n> echo done; }\ndone\n```\n'
+    )
+    on_terminal "stty rows 24 cols 80; $(engine demo)"
+    shows "[Enter] goes on"
+    [[ $(<"$screen") != *"echo done"* ]]
+    types e
+    shows "> echo done; }" 1
+    types '; echo own\r'
+    shows "(your own command, to be run next in place of the text's)"
+    types '\r'
+    shows "> echo done; }; echo own" 3 # edited, accepted, and run
+    shows "(your own command: what it prints is not compared with the text)"
+    shows "-- 0 commands; 1 of your own."
     ends 0
 }

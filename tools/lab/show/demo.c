@@ -132,10 +132,9 @@ static void silent(void *context, const struct command *command, int done, int a
     silence_tell(&demo->silence, done, all);
 }
 
-/* Shows a command as it would be typed: the text's, or the user's own with a remark. */
-static void print_command(struct demo *demo, const struct command *command)
+/* Shows the command TEXT as it would be typed; an OWN one is the user's, with a remark. */
+static void print_command(struct demo *demo, const char *text, bool own)
 {
-    const char *text = run_text(&demo->run, command);
     struct lines lines = {0};
     /* Where nobody sits there, a line is left as it is, for whatever reads it. */
     typed_lines(&lines, text, demo->player.terminal.moves ? demo->player.screen.columns : 0);
@@ -143,27 +142,35 @@ static void print_command(struct demo *demo, const struct command *command)
         say(demo, COMMAND, lines.item[i]);
         say(demo, PLAIN, "\n");
     }
-    if (text != command->text)
+    if (own)
         say(demo, NOTE, "(your own command: what it prints is not compared with the text)\n");
     lines_free(&lines);
+    fflush(stdout);
 }
 
-/* Shows a command, and asks in step mode what to do with it. */
+/* Shows a command, and asks in step mode what to do with it. It is shown again when the user
+   has changed it meanwhile: there may be a stop in the middle of it as well. */
 static enum action before(void *context, struct run *run, const struct command *command)
 {
     struct demo *demo = context;
-    print_command(demo, command);
-    fflush(stdout);
+    char *shown = string_copy("");
+    bool asked = !demo->step;
+    while (demo->player.wish == ACTION_RUN && !stop(demo)) {
+        const char *text = run_text(run, command);
+        if (strcmp(shown, text) != 0) {
+            free(shown);
+            shown = string_copy(text);
+            print_command(demo, shown, text != command->text);
+        } else if (!asked) {
+            asked = true;
+            player_stop(&demo->player, run, STOP_COMMAND);
+        } else {
+            break;
+        }
+    }
+    free(shown);
     if (stop(demo))
         return ACTION_QUIT;
-    if (demo->step) {
-        char *text = string_copy(run_text(run, command));
-        player_stop(&demo->player, run, STOP_COMMAND);
-        if (demo->player.wish == ACTION_RUN && strcmp(text, run_text(run, command)) != 0)
-            print_command(demo, command);
-        free(text);
-        fflush(stdout);
-    }
     enum action action = wish(demo);
     if (action == ACTION_SKIP)
         tally_note(&demo->tally, command, BY_HAND);
