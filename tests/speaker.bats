@@ -279,3 +279,17 @@ END
     run -2 make -s -C "$COURSE" notes99
     has "there is no lab '99'"
 }
+
+@test "of two demonstrations of a lab the first is followed" {
+    noted
+    on_terminal "$(engine demo)"
+    shows "next step"
+    types '\r'
+    shows "[Enter] when"
+    local before
+    before=$(cat "$RUN/labs/.01-try.stage")
+    run -0 lab demo --build "$RUN" "$LAB" </dev/null
+    same "$before" "$(cat "$RUN/labs/.01-try.stage")"
+    types q
+    ends 0
+}
