@@ -714,3 +714,26 @@ END
     shows "-- 0 commands; 1 of your own."
     ends 0
 }
+
+@test "a table is shown in columns, and its cells are wrapped where it is wider than the screen" {
+    mklab <<'END'
+# Lab 1: Try
+
+| you want | use | others see it |
+|---|:-:|---|
+| a helper, which is used within one file and nowhere else | `static` | no |
+| one `a|b` | **default, or** better a function, which needs no copy relocation | |
+END
+    run -0 env COLUMNS=60 lab demo --build "$RUN" "$LAB"
+    has 'you want               use                     others see it
+---------------------  ----------------------  -------------
+a helper, which is     `static`                no
+used within one file
+and nowhere else
+one `a|b`              default, or better a
+                       function, which needs
+                       no copy relocation'
+    run -0 env COLUMNS=100 lab demo --color always --build "$RUN" "$LAB"
+    same "" "$(sed 's/\x1b[^a-zA-Z]*[a-zA-Z]//g' <<<"$output" | grep -E '^.{101}')"
+    [ "$(sed 's/\x1b[^a-zA-Z]*[a-zA-Z]//g' <<<"$output" | grep -bo -e 'others see it' -e 'no$' | wc -l)" -eq 2 ]
+}
