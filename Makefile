@@ -7,7 +7,7 @@
 #   STATIC  empty: links the tools with the shared C library in any case
 #   V=1     shows the whole commands that build the tools
 #   -jN     builds the tools in N jobs, and not one for each processor
-#   PAUSE=0           lab3 does not stop;  FROM=3.6: lab3 and step3 begin at this step
+#   PAUSE=0           lab3 does not stop;  FROM=3.6: lab3, step3 and shell3 begin at this step
 #   PREFIX, DESTDIR   where "make install" puts the tools
 
 BUILD   ?= build
@@ -119,7 +119,7 @@ lab         = $(BUILD)/bin/lab
 
 # The verbs that take a lab's number, and those of them that are about its exercise.
 exercise_verbs = start check watch hint solution reset
-lab_verbs      = lab step shell $(exercise_verbs)
+lab_verbs      = lab step notes shell $(exercise_verbs)
 
 define exercise_rule
 $(1)$(3): tools
@@ -131,6 +131,8 @@ lab$(2): tools
 	@$$(lab) demo --build $$(BUILD) labs/$(1)/LAB.md
 step$(2): tools
 	@$$(lab) step --build $$(BUILD) labs/$(1)/LAB.md
+notes$(2): tools
+	@$$(lab) demo --speaker --build $$(BUILD) labs/$(1)/LAB.md
 shell$(2): tools
 	@$$(lab) shell --build $$(BUILD) labs/$(1)/LAB.md
 $(foreach verb,$(exercise_verbs),$(call exercise_rule,$(verb),$(1),$(2))
@@ -238,6 +240,7 @@ help:
 	@echo
 	@echo "  make lab3      watch it: a demonstration that stops where you should predict"
 	@echo "  make step3     go through it command by command"
+	@echo "  make notes3    the teacher's view of lab3, in a second terminal"
 	@echo "  make shell3    a shell in its folder, to type along with the text"
 	@echo "  make start3    begin its exercise; then check3, hint3, watch3, solution3, reset3"
 	@echo "  make progress  how far you are with the exercises"

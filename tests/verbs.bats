@@ -540,7 +540,7 @@ END
 
 # --- on a terminal ----------------------------------------------------------------
 
-prompt="[Enter] run  [s] skip"
+prompt="[Enter] run  [s] skip  [e] edit"
 
 @test "demo waits at a Predict on a terminal, until Enter" {
     three
@@ -701,7 +701,7 @@ widest() {
     types s
     shows "$prompt" 2
     types '\r'
-    shows "Not what the text says (you skipped a command or used a shell)"
+    shows "Not what the text says (you skipped or changed a command, or used a shell)"
     shows "-x is 2"
     types q
     ends 0
@@ -750,24 +750,33 @@ widest() {
     [[ $(<"$screen") != *"!!"* ]]
 }
 
-@test "! is a shell in the lab's folder with its exported variables, and the lab goes on" {
+@test "! is a shell in the lab's folder with its variables and functions, and the lab goes on" {
     console <<'END'
-$ mkdir sub && cd sub && export word=exported && plain=kept
+$ say() {
+>     printf '[%s]\n' "$1"
+> }
+$ mkdir sub && cd sub && export word=exported && plain="kept, it's
+> two lines"
 $ echo "$plain"; ls -1
-kept
+kept, it's
+two lines
 END
     on_terminal "$(engine step)"
     shows "$prompt" 1
     types '\r'
     shows "$prompt" 2
+    types '\r'
+    shows "$prompt" 3
     types '!'
     shows "(lab 1) sub\$"
-    types 'echo "<$word> in ${PWD##*/}"; touch made\r'
+    types 'echo "<$word> in ${PWD##*/}"; touch made; say "${plain#*, }, $TERM, $(sh -c '"'echo \$plain'"')"\r'
     shows "<exported> in sub"
+    shows "[it's"
+    shows "two lines, xterm, ]"
     types 'exit\r'
-    shows "$prompt" 3
+    shows "$prompt" 4
     types '\r'
-    shows "Not what the text says (you skipped a command or used a shell)"
+    shows "Not what the text says (you skipped or changed a command, or used a shell)"
     shows "+made"
     ends 0
 }

@@ -6,6 +6,7 @@
  */
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -22,6 +23,8 @@
 #include "lab/show/doctor.h"
 #include "lab/show/script.h"
 #include "lab/show/shell.h"
+#include "lab/show/shell_from.h"
+#include "lab/show/speaker.h"
 #include "lab/show/test.h"
 #include "lab/show/update.h"
 #include "lab/student/check.h"
@@ -37,6 +40,8 @@ static const char *first(const struct options *options)
 
 static int demo(const struct options *options)
 {
+    if (options->speaker)
+        return speaker_lab(first(options), &options->machine, options->color);
     return demo_lab(first(options), &options->machine, options->color, false);
 }
 
@@ -47,6 +52,9 @@ static int step(const struct options *options)
 
 static int shell(const struct options *options)
 {
+    const char *from = getenv("FROM");
+    if (from != NULL && *from != '\0')
+        return shell_from(first(options), &options->machine, from);
     return shell_lab(first(options), &options->machine.place, options->fresh);
 }
 

@@ -52,14 +52,15 @@ static const char usage[] =
     "  --jobs N       how many to grade at once (default: one a processor)\n"
     "  --sandbox KIND namespaces, landlock or none (default: the first that works)\n"
     "  --unsafe       grade --all: even where there is no sandbox\n"
+    "  --speaker      demo: the teacher's view of one that runs in another terminal\n"
     "  --fresh        shell: begin anew instead of keeping the folder\n"
     "  --count        lint: how many warnings each lab has, not which ones\n"
     "  --strict       lint: a warning is an error\n"
     "  --color WHEN   auto, always or never; NO_COLOR is honoured\n"
     "  --help, --version\n"
     "\n"
-    "PAUSE=0 in the environment: demo never waits. FRESH=1 and YES=1: as\n"
-    "--fresh and --yes. ALL=1: check --all.\n";
+    "PAUSE=0 in the environment: demo never waits. FROM=7.4: demo, step and shell\n"
+    "begin at step 7.4. FRESH=1 and YES=1: as --fresh and --yes. ALL=1: check --all.\n";
 
 int options_output(int status)
 {
@@ -109,6 +110,7 @@ enum {
     COMPILER,
     LINKER,
     WITHOUT,
+    SPEAKER,
     FRESH,
     COLOR,
     WORK,
@@ -133,6 +135,7 @@ static const struct option known[] = {
     {"cc", required_argument, NULL, COMPILER},
     {"ld", required_argument, NULL, LINKER},
     {"without", required_argument, NULL, WITHOUT},
+    {"speaker", no_argument, NULL, SPEAKER},
     {"fresh", no_argument, NULL, FRESH},
     {"color", required_argument, NULL, COLOR},
     {"work", required_argument, NULL, WORK},
@@ -178,6 +181,7 @@ static void read_option(struct options *options, int option, const char *value)
             options_wrong("unknown fact", value);
         lines_add(&options->machine.without, value);
         break;
+    case SPEAKER: options->speaker = true; break;
     case FRESH: options->fresh = true; break;
     case COLOR: options->color = (enum color)choose("--color", value, colors); break;
     case WORK: options->work = path("--work", value); break;

@@ -19,6 +19,7 @@ struct options {
     struct lines files; /* what follows the verb */
     struct machine_options machine;
     enum color color;
+    bool speaker;         /* demo: the teacher's view of one that runs elsewhere */
     bool fresh;           /* shell: begin anew */
     const char *work;     /* the folder for students' work */
     const char *exercise; /* grade: the lab whose exercise it is */

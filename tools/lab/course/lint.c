@@ -15,6 +15,7 @@
 
 #include "lab/course/demands.h"
 #include "lab/course/lint_command.h"
+#include "lab/course/lint_note.h"
 #include "lab/course/lint_pace.h"
 #include "lab/course/lint_page.h"
 #include "lab/course/popular.h"
@@ -236,10 +237,12 @@ void lint_block(struct linter *linter, size_t index)
 {
     static const char *const shown[] = {"c", "make", "text", "mermaid", "diff", "sh", "ld", ""};
     const struct block *block = &linter->document->blocks[index];
-    if (block->kind == BLOCK_COMMENT)
+    if (block->kind == BLOCK_COMMENT) {
         lint_claims(linter, index);
-    if (block->kind == BLOCK_COMMENT && popular_is(block->text))
-        lint_popular(linter, block);
+        if (popular_is(block->text))
+            lint_popular(linter, block);
+        lint_note(linter, index);
+    }
     if (block->kind == BLOCK_PROSE && prose_has_label(block->text, "Predict")) {
         const struct block *next = next_block(linter->document, index);
         if (next == NULL || next->kind != BLOCK_CONSOLE)

@@ -2,6 +2,7 @@
 #include "lab/session/run.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "lab/process/interrupt.h"
 
@@ -26,22 +27,79 @@ static void end_session(struct run *run)
     run->session = NULL;
 }
 
+/* Takes back the user's own command. */
+static void forget_own(struct run *run)
+{
+    free(run->own);
+    run->own = NULL;
+    run->own_for = NULL;
+}
+
 void run_close(struct run *run)
 {
     end_session(run);
+    forget_own(run);
     lab_folder_close(&run->folder, run->use);
     numbers_free(&run->numbers);
 }
 
-const struct variant *run_variant(const struct run *run, const struct command *command)
+const struct variant *run_variant(struct facts *facts, const struct command *command)
 {
     for (size_t i = 0; i < command->variant_count; i++) {
-        char *failure = facts_missing(run->machine->facts, &command->variants[i].condition.terms);
+        char *failure = facts_missing(facts, &command->variants[i].condition.terms);
         if (failure == NULL)
             return &command->variants[i];
         free(failure);
     }
     return NULL;
+}
+
+const struct expectation *run_expectation(struct facts *facts, const struct command *command)
+{
+    const struct variant *variant = run_variant(facts, command);
+    return variant != NULL ? &variant->expectation : &command->expectation;
+}
+
+const struct command *run_last(const struct run *run)
+{
+    const struct document *document = run->document;
+    const struct command *last = NULL;
+    for (size_t i = 0; i < document->block_count && i <= run->block; i++) {
+        const struct block *block = &document->blocks[i];
+        size_t count = i < run->block ? block->command_count : run->command;
+        if (count > 0 && count <= block->command_count)
+            last = &block->commands[count - 1];
+    }
+    return last;
+}
+
+const struct command *run_next(const struct run *run)
+{
+    size_t command = run->command;
+    for (size_t i = run->block; i < run->document->block_count; i++, command = 0) {
+        const struct block *block = &run->document->blocks[i];
+        char *failure = command < block->command_count
+                            ? facts_missing(run->machine->facts, &block->condition.terms)
+                            : NULL;
+        bool here = failure == NULL && command < block->command_count;
+        free(failure);
+        if (here)
+            return &block->commands[command];
+    }
+    return NULL;
+}
+
+const char *run_text(const struct run *run, const struct command *command)
+{
+    return run->own_for == command && run->own != NULL ? run->own : command->text;
+}
+
+void run_replace(struct run *run, const struct command *command, const char *text)
+{
+    char *own = strcmp(text, command->text) != 0 ? string_copy(text) : NULL;
+    forget_own(run);
+    run->own = own;
+    run->own_for = own != NULL ? command : NULL;
 }
 
 /* Runs one command and tells VIEW. Returns whether it did what the text says. */
@@ -51,25 +109,28 @@ static bool run_command(struct run *run, const struct view *view, const struct b
     struct result result;
     struct lines lines = {0};
     const struct known known = {run->values, &run->numbers};
-    const struct variant *variant = run_variant(run, command);
     int seconds = facts_time_limit(run->machine->facts, block->timeout);
-    execute(run->session, command->text, seconds, view->output, view->context, &result);
+    const char *own = run->own_for == command ? run->own : NULL;
+    execute(run->session, run_text(run, command), seconds, view->output, view->context, &result);
     lines_split(&lines, text_string(&result.output), result.output.length, true);
     struct outcome outcome = {
         .block = block,
         .command = command,
-        .expectation = variant != NULL ? &variant->expectation : &command->expectation,
+        .expectation = run_expectation(run->machine->facts, command),
         .result = &result,
         .lines = &lines,
         .known = &known,
+        .own = own,
     };
-    outcome.holds = result.ending == ENDED_NORMALLY &&
-                    result.status == outcome.expectation->status &&
-                    output_matches(&outcome.expectation->patterns, &lines, &known);
+    outcome.holds = own != NULL || (result.ending == ENDED_NORMALLY &&
+                                    result.status == outcome.expectation->status &&
+                                    output_matches(&outcome.expectation->patterns, &lines, &known));
     if (result.ending != ENDED_NORMALLY)
         end_session(run);
     if (view->after != NULL)
         view->after(view->context, &outcome);
+    if (own != NULL)
+        forget_own(run);
     result_free(&result);
     lines_free(&lines);
     return outcome.holds;
@@ -121,10 +182,10 @@ static bool replay(struct run *run, const struct view *view, size_t last, size_t
            run_silently(run, view, last, until);
 }
 
-/* Goes to the block TARGET: forth by running silently what is between, back by a replay. */
-static bool jump(struct run *run, const struct view *view, size_t target)
+bool run_jump(struct run *run, const struct view *view, size_t target)
 {
     bool back = target < run->block || (target == run->block && run->command > 0);
+    forget_own(run);
     return back ? replay(run, view, target, 0) : run_silently(run, view, target, 0);
 }
 
@@ -187,7 +248,7 @@ int run_blocks(struct run *run, const struct view *view, size_t first, size_t la
             run->command = 0;
         } else if (action == ACTION_REPLAY && !replay(run, view, run->block, 0)) {
             break;
-        } else if (action == ACTION_JUMP && !jump(run, view, run->target)) {
+        } else if (action == ACTION_JUMP && !run_jump(run, view, run->target)) {
             break;
         } else if (action == ACTION_QUIT) {
             break;

@@ -25,7 +25,9 @@ struct outcome {
     const struct result *result;
     const struct lines *lines; /* what it printed */
     const struct known *known; /* [LAB] and the like, numbers with names */
-    bool holds;                /* ended normally, with the status and output expected */
+    const char *own;           /* what was run in its place, the user's own; NULL: nothing */
+    bool holds;                /* ended normally, with the status and output expected; the user's
+                                  own command always holds */
 };
 
 enum action {
@@ -67,6 +69,8 @@ struct run {
     struct numbers numbers; /* those with names */
     size_t block, command;  /* what is to be run next: this command of this block */
     size_t target;          /* for ACTION_JUMP: an index in the document's blocks */
+    char *own;              /* the user's own text for the command OWN_FOR; NULL: none */
+    const struct command *own_for;
 };
 
 /* Makes the folder and starts the shell. Returns 0, or -1 after a message; either
@@ -81,9 +85,31 @@ int run_all(struct run *run, const struct view *view);
 /* The same for the blocks FIRST to LAST - 1 of the document. */
 int run_blocks(struct run *run, const struct view *view, size_t first, size_t last);
 
+/* Goes to the block TARGET by running silently what is between, or, when that is above, by
+   beginning again in a new folder. Returns false on an interrupt, or when there is no shell
+   any more. */
+bool run_jump(struct run *run, const struct view *view, size_t target);
+
+/* The command that is to be run next on this machine, from the place where the run is on;
+   NULL if there is none any more. */
+const struct command *run_next(const struct run *run);
+
+/* The command before that place, whether it was run or not; NULL if there is none. */
+const struct command *run_last(const struct run *run);
+
+/* What is run for COMMAND: the user's own text, or the document's. Owned by RUN. */
+const char *run_text(const struct run *run, const struct command *command);
+
+/* Has TEXT run in place of COMMAND, once, when it comes to that without a jump; the text of
+   the document itself takes an own one back. */
+void run_replace(struct run *run, const struct command *command, const char *text);
+
 /* The first output fence of COMMAND whose condition holds here, and which therefore says what
    the command should print; NULL where that stands below the command itself. */
-const struct variant *run_variant(const struct run *run, const struct command *command);
+const struct variant *run_variant(struct facts *facts, const struct command *command);
+
+/* The expectation of COMMAND that counts here: of its variant, or else the one below it. */
+const struct expectation *run_expectation(struct facts *facts, const struct command *command);
 
 void run_close(struct run *run);
 

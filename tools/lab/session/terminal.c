@@ -1,17 +1,14 @@
 /* terminal.c: see terminal.h. The prose itself is in prose.c. */
 #include "lab/session/terminal.h"
 
-#include <errno.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <termios.h>
 #include <unistd.h>
 
-#include "lab/process/interrupt.h"
+#include "lab/session/key.h"
 #include "lab/words/prose.h"
 
 /* How each style begins; all end alike. */
@@ -21,19 +18,24 @@ static const char *const beginnings[] = {
     [NOTE] = "\033[33m",    [PROBLEM] = "\033[1;31m", [FADED] = "\033[2m",
 };
 
+void terminal_measure(struct terminal *terminal)
+{
+    const char *columns = getenv("COLUMNS");
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        terminal->width = size.ws_col;
+    else if (columns != NULL && atoi(columns) > 0)
+        terminal->width = atoi(columns);
+    if (terminal->width > WIDEST_PROSE)
+        terminal->width = WIDEST_PROSE;
+}
+
 struct terminal terminal_open(enum color choice)
 {
     const char *no_color = getenv("NO_COLOR"), *type = getenv("TERM");
-    const char *columns = getenv("COLUMNS");
-    struct winsize size;
     bool output = isatty(STDOUT_FILENO);
     struct terminal terminal = {.width = 80, .listens = output && isatty(STDIN_FILENO)};
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-        terminal.width = size.ws_col;
-    else if (columns != NULL && atoi(columns) > 0)
-        terminal.width = atoi(columns);
-    if (terminal.width > WIDEST_PROSE)
-        terminal.width = WIDEST_PROSE;
+    terminal_measure(&terminal);
     terminal.moves = output && type != NULL && strcmp(type, "dumb") != 0;
     terminal.color = choice == COLOR_ALWAYS || (choice == COLOR_AUTO && terminal.moves &&
                                                 (no_color == NULL || *no_color == '\0'));
@@ -108,36 +110,15 @@ void terminal_block(const struct terminal *terminal, const struct block *block)
     text_free(&text);
 }
 
-/* Reads one byte from standard input; 0 at its end or on an interrupt. */
-static int read_key(void)
-{
-    struct pollfd wait[] = {{.fd = STDIN_FILENO, .events = POLLIN},
-                            {.fd = interrupt_descriptor(), .events = POLLIN}};
-    char key;
-    while (interrupt_signal() == 0) {
-        if (poll(wait, 2, -1) < 0 && errno != EINTR)
-            return 0;
-        if (interrupt_signal() != 0 || !wait[0].revents)
-            continue;
-        return read(STDIN_FILENO, &key, 1) == 1 ? (unsigned char)key : 0;
-    }
-    return 0;
-}
-
 int terminal_key(const struct terminal *terminal, const char *prompt)
 {
-    struct termios saved, mode;
-    if (tcgetattr(STDIN_FILENO, &saved) < 0)
+    struct termios saved;
+    if (!key_mode_begin(&saved, false)) /* before the prompt: no key is echoed behind it */
         return 0;
-    mode = saved;
-    mode.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
-    mode.c_cc[VMIN] = 1;
-    mode.c_cc[VTIME] = 0;
-    tcsetattr(STDIN_FILENO, TCSANOW, &mode); /* before the prompt: no key is echoed behind it */
     terminal_print(terminal, NOTE, prompt);
     fflush(stdout);
-    int key = read_key();
-    tcsetattr(STDIN_FILENO, TCSANOW, &saved);
+    int key = key_read();
+    key_mode_end(&saved);
     fputs(terminal->color ? "\r\033[K" : "\n", stdout);
     fflush(stdout);
     return key == 4 ? 0 : key; /* Ctrl-D */
@@ -146,7 +127,7 @@ int terminal_key(const struct terminal *terminal, const char *prompt)
 int terminal_ask(const struct terminal *terminal, const char *prompt, const char *keys)
 {
     int key = terminal_key(terminal, prompt);
-    while (key != 0 && strchr(keys, key) == NULL)
+    while (key != 0 && (key > 255 || strchr(keys, key) == NULL))
         key = terminal_key(terminal, prompt);
     return key;
 }

@@ -25,6 +25,9 @@ enum { WIDEST_PROSE = 100 };
 /* Looks at standard input and output, the environment and the user's choice. */
 struct terminal terminal_open(enum color choice);
 
+/* Looks again how wide the terminal is: it may have changed. */
+void terminal_measure(struct terminal *terminal);
+
 /* The rows and columns that the terminal has now, 24 and 80 where that is not known. */
 void terminal_size(int *rows, int *columns);
 
@@ -43,8 +46,8 @@ void terminal_print(const struct terminal *terminal, enum style style, const cha
 /* Prints what terminal_add_block appends. */
 void terminal_block(const struct terminal *terminal, const struct block *block);
 
-/* Prints PROMPT and waits for a key; takes the prompt away again. Returns its byte (Enter is
-   '\n'), or 0 for Ctrl-D, at the end of input or on an interrupt. */
+/* Prints PROMPT and waits for a key; takes the prompt away again. Returns what key_read does
+   (key.h; Enter is '\n'), or 0 for Ctrl-D, at the end of input or on an interrupt. */
 int terminal_key(const struct terminal *terminal, const char *prompt);
 
 /* The same for one of the bytes of KEYS; other keys do nothing. */

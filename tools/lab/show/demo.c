@@ -14,26 +14,29 @@
 #include <unistd.h>
 
 #include "base/message.h"
+#include "lab/course/step.h"
 #include "lab/process/interrupt.h"
 #include "lab/show/margin.h"
 #include "lab/show/player.h"
+#include "lab/show/resume.h"
+#include "lab/show/silent.h"
+#include "lab/show/tally.h"
 #include "lab/words/prose.h"
-
-/* What became of a command. */
-enum fate { NOT_REACHED, AS_THE_TEXT, DIFFERENT, BY_HAND, NOT_HERE, SILENT, FATES };
+#include "lab/words/typed.h"
 
 /* A demonstration under way. */
 struct demo {
     struct player player;
     struct run run;
-    bool step;            /* stops before every command */
-    bool quit;            /* the user has had enough */
-    bool line_open;       /* the output so far does not end with a newline */
-    struct text late;     /* output for which there was no room while the command ran */
-    unsigned char *fates; /* what became of each command, an enum fate */
-    int ended_line;       /* of the command that ended the shell, 0 if none did */
-    char *from;           /* the step to begin with, NULL for the beginning */
-    char *note;           /* the file that says where the user has left */
+    bool step;              /* stops before every command */
+    bool quit;              /* the user has had enough */
+    bool line_open;         /* the output so far does not end with a newline */
+    struct text late;       /* output for which there was no room while the command ran */
+    struct silence silence; /* how far it is with what is not shown */
+    struct tally tally;     /* what became of each command */
+    int ended_line;         /* of the command that ended the shell, 0 if none did */
+    char *from;             /* the step to begin with, NULL for the beginning */
+    char *note;             /* the file that says where the user has left */
 };
 
 /* Whether to go no further: the user wants to stop, nobody reads any more, or there
@@ -52,20 +55,6 @@ static enum action wish(struct demo *demo)
     return action;
 }
 
-/* Notes what became of COMMAND. */
-static void note_fate(struct demo *demo, const struct command *command, enum fate fate)
-{
-    const struct document *document = demo->run.document;
-    size_t before = 0;
-    for (size_t i = 0; i < document->block_count; i++) {
-        const struct block *block = &document->blocks[i];
-        for (size_t j = 0; j < block->command_count; j++)
-            if (&block->commands[j] == command)
-                demo->fates[before + j] = (unsigned char)fate;
-        before += block->command_count;
-    }
-}
-
 /* Shows TEXT in STYLE. */
 static void say(struct demo *demo, enum style style, const char *text)
 {
@@ -79,7 +68,7 @@ static enum action block(void *context, struct run *run, const struct block *blo
     struct player *player = &demo->player;
     bool prose = block->kind == BLOCK_PROSE;
     if (demo->from != NULL) {
-        run->target = player_find_step(run->document, demo->from);
+        run->target = step_find(run->document, demo->from);
         free(demo->from);
         demo->from = NULL;
         return ACTION_JUMP;
@@ -89,8 +78,8 @@ static enum action block(void *context, struct run *run, const struct block *blo
     if (block->kind == BLOCK_CONSOLE)
         margin_add_block(&player->terminal, run, &text, block);
     int rows = screen_rows(&player->screen, text_string(&text));
+    bool begins = step_begins(block);
     if (!screen_is_fresh(&player->screen)) {
-        bool begins = block->kind == BLOCK_HEADING && block->level == 2;
         if (begins)
             player_stop(player, run, STOP_STEP);
         else if (prose && prose_has_label(block->text, "Why"))
@@ -100,6 +89,8 @@ static enum action block(void *context, struct run *run, const struct block *blo
         if (begins && player->screen.pages && player->wish == ACTION_RUN)
             screen_clear(&player->screen);
     }
+    if (begins || run->block == 0)
+        player_tell(player, run, STOP_FULL);
     player_show(player, run, text_string(&text), text.length);
     if (prose && prose_has_label(block->text, "Predict") && !demo->step)
         player_stop(player, run, STOP_PREDICT);
@@ -115,7 +106,7 @@ static void skip(void *context, const struct block *block, const char *reason)
     char *note = string_format("(not run here: %s)\n", reason);
     say(demo, NOTE, note);
     for (size_t i = 0; i < block->command_count; i++)
-        note_fate(demo, &block->commands[i], NOT_HERE);
+        tally_note(&demo->tally, &block->commands[i], NOT_HERE);
     free(note);
 }
 
@@ -123,42 +114,52 @@ static void skip(void *context, const struct block *block, const char *reason)
 static void silent(void *context, const struct command *command, int done, int all)
 {
     struct demo *demo = context;
-    note_fate(demo, command, SILENT);
-    if (!demo->player.screen.pages || !demo->player.terminal.color)
-        return;
-    printf("\r\033[K");
-    if (done < all)
-        printf("running silently: %d of %d", done, all);
+    tally_note(&demo->tally, command, SILENT);
+    silence_tell(&demo->silence, done, all);
+}
+
+/* Shows the command TEXT as it would be typed; an OWN one is the user's, with a remark. */
+static void print_command(struct demo *demo, const char *text, bool own)
+{
+    struct lines lines = {0};
+    /* Where nobody sits there, a line is left as it is, for whatever reads it. */
+    typed_lines(&lines, text, demo->player.terminal.moves ? demo->player.screen.columns : 0);
+    for (size_t i = 0; i < lines.count; i++) {
+        say(demo, COMMAND, lines.item[i]);
+        say(demo, PLAIN, "\n");
+    }
+    if (own)
+        say(demo, NOTE, "(your own command: what it prints is not compared with the text)\n");
+    lines_free(&lines);
     fflush(stdout);
 }
 
-/* Shows a command as it would be typed. */
-static void print_command(struct demo *demo, const struct command *command)
-{
-    const char *text = command->text;
-    for (bool first = true; first || *text != '\0'; first = false) {
-        size_t length = strcspn(text, "\n");
-        char *line = string_format("%s%.*s", first ? "$ " : length ? "> " : ">", (int)length, text);
-        say(demo, COMMAND, line);
-        say(demo, PLAIN, "\n");
-        free(line);
-        text += length + (text[length] == '\n');
-    }
-}
-
-/* Shows a command, and asks in step mode what to do with it. */
+/* Shows a command, and asks in step mode what to do with it. It is shown again when the user
+   has changed it meanwhile: there may be a stop in the middle of it as well. */
 static enum action before(void *context, struct run *run, const struct command *command)
 {
     struct demo *demo = context;
-    print_command(demo, command);
-    fflush(stdout);
+    char *shown = string_copy("");
+    bool asked = !demo->step;
+    while (demo->player.wish == ACTION_RUN && !stop(demo)) {
+        const char *text = run_text(run, command);
+        if (strcmp(shown, text) != 0) {
+            free(shown);
+            shown = string_copy(text);
+            print_command(demo, shown, text != command->text);
+        } else if (!asked) {
+            asked = true;
+            player_stop(&demo->player, run, STOP_COMMAND);
+        } else {
+            break;
+        }
+    }
+    free(shown);
     if (stop(demo))
         return ACTION_QUIT;
-    if (demo->step)
-        player_stop(&demo->player, run, STOP_COMMAND);
     enum action action = wish(demo);
     if (action == ACTION_SKIP)
-        note_fate(demo, command, BY_HAND);
+        tally_note(&demo->tally, command, BY_HAND);
     if (action == ACTION_RUN) {
         struct text labels = {0};
         margin_add_output(&demo->player.terminal, run, &labels, command);
@@ -184,7 +185,8 @@ static void output(void *context, const char *bytes, size_t length)
 static void print_difference(struct demo *demo, const struct outcome *outcome)
 {
     struct lines difference = {0};
-    const char *why = demo->player.own_way ? " (you skipped a command or used a shell)" : "";
+    const char *why =
+        demo->player.own_way ? " (you skipped or changed a command, or used a shell)" : "";
     char *head = string_format("!! Not what the text says%s:  - the text  + this machine\n", why);
     say(demo, PROBLEM, head);
     output_difference(&difference, &outcome->expectation->patterns, outcome->lines, outcome->known);
@@ -208,7 +210,11 @@ static void after(void *context, const struct outcome *outcome)
 {
     struct demo *demo = context;
     const struct result *result = outcome->result;
-    note_fate(demo, outcome->command, outcome->holds ? AS_THE_TEXT : DIFFERENT);
+    tally_note(&demo->tally, outcome->command,
+               outcome->own != NULL ? OWN
+               : outcome->holds     ? AS_THE_TEXT
+                                    : DIFFERENT);
+    demo->player.own_way = demo->player.own_way || outcome->own != NULL;
     player_show(&demo->player, &demo->run, text_string(&demo->late), demo->late.length);
     text_clear(&demo->late);
     if (demo->line_open)
@@ -235,81 +241,53 @@ static void after(void *context, const struct outcome *outcome)
     fflush(stdout);
 }
 
-/* Where the user has left the last time, if he wants to go on there; to be freed, or NULL. */
-static char *ask_resume(const struct demo *demo, const struct document *document)
-{
-    struct text text = {0};
-    char *from = NULL;
-    if (demo->player.listens && text_read_file(&text, demo->note) == 0 &&
-        player_find_step(document, text_string(&text)) < document->block_count) {
-        char *prompt = string_format(
-            "You left at step %s. [Enter] from the beginning  [c] go on there", text_string(&text));
-        if (terminal_ask(&demo->player.terminal, prompt, "\nc") == 'c')
-            from = string_copy(text_string(&text));
-        free(prompt);
-    }
-    text_free(&text);
-    return from;
-}
-
-/* Notes where the user leaves, or that there is nothing to go on with; failing to is no
-   harm. */
+/* Notes where the user leaves, or that there is nothing to go on with. */
 static void note_end(const struct demo *demo)
 {
-    struct text text = {0};
-    char *step = player_step_name(demo->run.document, demo->run.block);
-    text_add(&text, step);
     if (demo->quit && demo->run.block > 0)
-        (void)text_write_file(&text, demo->note, 0644);
+        resume_note(demo->run.document, demo->run.block, demo->note);
     else if (demo->player.listens)
         (void)unlink(demo->note);
-    text_free(&text);
-    free(step);
 }
 
 /* The last words. */
 static void print_summary(struct demo *demo, const struct document *document)
 {
-    static const char *const words[FATES] = {
-        [NOT_HERE] = "not run on this machine",
-        [BY_HAND] = "skipped by hand",
-        [SILENT] = "run silently",
-        [NOT_REACHED] = "not reached",
-    };
-    static const enum fate order[] = {NOT_HERE, BY_HAND, SILENT, NOT_REACHED};
-    int count[FATES] = {0};
-    struct text text = {0};
-    for (size_t i = 0, all = document_commands(document); i < all; i++)
-        count[demo->fates[i]]++;
-    int shown = count[AS_THE_TEXT] + count[DIFFERENT];
-    text_format(&text, "\n-- %d command%s", shown, shown == 1 ? "" : "s");
-    if (count[DIFFERENT] > 0)
-        text_format(&text, ", %d not as the text says (see the lines with !!)", count[DIFFERENT]);
-    else if (shown > 0)
-        text_add(&text, ", each did what the text says");
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-        if (count[order[i]] > 0)
-            text_format(&text, "; %d %s", count[order[i]], words[order[i]]);
-    text_add(&text, demo->quit ? "; you left before the end.\n" : ".\n");
     struct screen *screen = &demo->player.screen;
+    const struct terminal *terminal = &demo->player.terminal;
+    char *sentence = tally_text(&demo->tally, demo->quit);
+    struct text text = {0};
+    text_add(&text, "\n");
+    if (terminal->moves)
+        prose_render(&text, sentence, terminal->width, false);
+    else
+        text_add(&text, sentence);
     if (!demo->quit && !screen_fits(screen, screen_rows(screen, text_string(&text))))
         player_stop(&demo->player, &demo->run, STOP_FULL);
-    terminal_print(&demo->player.terminal, FADED, text_string(&text));
+    terminal_print(terminal, FADED, text_string(&text));
     text_free(&text);
+    free(sentence);
     fflush(stdout);
     if (demo->ended_line > 0)
         message_at(document->file, demo->ended_line,
                    "this command broke off; the rest of the lab was not run");
 }
 
-/* Whether the demonstration can begin at the step of FROM, if one is asked for; if not,
-   after a message. */
-static bool can_begin(const struct demo *demo, const struct document *document)
+/* Runs the lab from where it is to begin. */
+static void run_demo(struct demo *demo, const struct document *document, const struct view *view)
 {
-    if (demo->from == NULL || player_find_step(document, demo->from) < document->block_count)
-        return true;
-    message_error(document->file, "there is no step %s to begin with", demo->from);
-    return false;
+    const char *build = demo->run.machine->place.build;
+    /* Of several demonstrations of a lab, that with the lab's own folder can be followed. */
+    char *file = demo->run.folder.lock >= 0 ? stage_path(build, demo->run.folder.name) : NULL;
+    stage_open(&demo->player.stage);
+    demo->player.stage_file = file;
+    run_all(&demo->run, view);
+    if (interrupt_signal() == 0)
+        print_summary(demo, document);
+    note_end(demo);
+    if (file != NULL)
+        (void)unlink(file);
+    free(file);
 }
 
 /* Plays the lab DOCUMENT. Returns the exit status. */
@@ -325,20 +303,20 @@ static int play(struct demo *demo, const struct document *document, struct machi
                               .stop = stop};
     const char *from = getenv("FROM");
     int status = 1;
-    demo->fates = memory_get(document_commands(document));
+    tally_open(&demo->tally, document);
     if (run_open(&demo->run, document, machine, FOLDER_DEMO) == 0) {
         demo->note = string_format("%s/labs/.%s.left", machine->place.build, demo->run.folder.name);
-        demo->from = from != NULL && *from != '\0' ? string_copy(from) : ask_resume(demo, document);
-        if (can_begin(demo, document)) {
-            run_all(&demo->run, &view);
-            if (interrupt_signal() == 0)
-                print_summary(demo, document);
-            note_end(demo);
+        if (from != NULL && *from != '\0')
+            demo->from = string_copy(from);
+        else if (demo->player.listens)
+            demo->from = resume_ask(&demo->player.terminal, document, demo->note);
+        if (demo->from == NULL || step_is_known(document, demo->from)) {
+            run_demo(demo, document, &view);
             status = demo->ended_line > 0;
         }
     }
     run_close(&demo->run);
-    free(demo->fates);
+    tally_close(&demo->tally);
     free(demo->from);
     free(demo->note);
     return status;
@@ -355,6 +333,7 @@ int demo_lab(const char *file, const struct machine_options *options, enum color
     int status = 1;
 
     player_open(&demo.player, &terminal, terminal.listens && (step || (!never && terminal.moves)));
+    demo.silence = silence_begin(demo.player.screen.pages && terminal.color);
     if (document_read(&document, file) == 0 && machine_open(&machine, options, false) == 0) {
         status = play(&demo, &document, &machine);
         machine_close(&machine);

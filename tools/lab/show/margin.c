@@ -29,7 +29,7 @@ void margin_add_block(const struct terminal *terminal, const struct run *run, st
 void margin_add_output(const struct terminal *terminal, const struct run *run, struct text *to,
                        const struct command *command)
 {
-    const struct variant *variant = run_variant(run, command);
+    const struct variant *variant = run_variant(run->machine->facts, command);
     char *source = source_label(run, command);
     if (variant != NULL) {
         char *label = condition_label(&variant->condition);

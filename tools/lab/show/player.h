@@ -10,22 +10,26 @@
 #define LAB_SHOW_PLAYER_H
 
 #include <stdbool.h>
+#include <termios.h>
 
 #include "lab/session/run.h"
 #include "lab/show/screen.h"
-
-/* Why it stops. */
-enum stop { STOP_FULL, STOP_STEP, STOP_PREDICT, STOP_WHY, STOP_COMMAND };
+#include "lab/show/stage.h"
 
 struct player {
     struct terminal terminal;
     struct screen screen;
     bool listens; /* somebody sits there, and it is to stop */
-    bool own_way; /* a command was skipped, or a shell used: the text may not fit */
+    bool own_way; /* a command was skipped or changed, or a shell used: the text may not fit */
     enum action wish;
+    bool quiet;             /* keys are not shown while commands run */
+    struct termios usual;   /* how the terminal was before */
+    struct stage stage;     /* where it is */
+    const char *stage_file; /* who follows in a second terminal reads it there; NULL: nowhere */
 };
 
-/* Begins to play. Without LISTENS it never stops. */
+/* Begins to play. Without LISTENS it never stops. With it, the terminal shows no keys until
+   player_close: one that is pressed while a command runs waits for the next stop. */
 void player_open(struct player *player, const struct terminal *terminal, bool listens);
 void player_close(struct player *player);
 
@@ -42,12 +46,8 @@ size_t player_show_now(struct player *player, const char *bytes, size_t length);
    ACTION_RUN to go on. */
 void player_stop(struct player *player, struct run *run, enum stop why);
 
-/* The block that begins the step called NAME, "7.4" or "4"; the block count if none does. */
-size_t player_find_step(const struct document *document, const char *name);
-
-/* The number of the step that the block INDEX belongs to, "7.4", or its heading's first
-   word; to be freed. */
-char *player_step_name(const struct document *document, size_t index);
+/* Tells who follows in a second terminal where RUN is: at a stop for WHY. */
+void player_tell(struct player *player, const struct run *run, enum stop why);
 
 /* The wish, which is granted with that. */
 enum action player_wish(struct player *player);

@@ -3,7 +3,7 @@
  *
  * The shell gets the environment of a lab's commands, but the user's own TERM. It
  * is bash where there is one, for its line editing, and sh otherwise; both read the
- * prompt and, for a visit, the lab's exported variables from a small file.
+ * prompt and, for a visit, the lab's variables and functions from a small file.
  */
 #include "lab/show/shell.h"
 
@@ -17,6 +17,7 @@
 
 #include "base/message.h"
 #include "lab/session/terminal.h"
+#include "lab/show/shell_state.h"
 
 /* Replaces this process by a shell in FOLDER. SETTINGS, commands that it reads
    first, is written into the lab's TMPDIR. Returns only on failure. */
@@ -32,12 +33,14 @@ static void become_shell(struct place *place, const struct lab_folder *lab, cons
 
     for (int number = 1; number < NSIG; number++) /* what we ignore, it would ignore as well */
         signal(number, SIG_DFL);
-    text_format(&text, "%s\nunset HISTFILE\nPS1='(lab %d) ${PWD##*/}$ '\n", settings,
+    text_format(&text, "%s\nunset HISTFILE BASH_ENV\nPS1='(lab %d) ${PWD##*/}$ '\n", settings,
                 atoi(lab->name));
     if (text_write_file(&text, file, 0644) < 0)
         message_error(file, "%s", strerror(errno));
     place_set(place, "TERM", getenv("TERM") ? getenv("TERM") : "dumb");
     place_set(place, "ENV", file);
+    if (bash)
+        place_set(place, "BASH_ENV", file); /* for one that reads no terminal */
     if (chdir(folder) == 0)
         execvpe(bash ? "bash" : "sh", bash ? with_bash : with_sh, place->environment);
     message_error(folder, "cannot start a shell: %s", strerror(errno));
@@ -49,8 +52,7 @@ void shell_visit(struct run *run)
 {
     struct text exports = {0};
     char *folder = string_format("/proc/%d/cwd", session_shell(run->session));
-    execute_unseen(run->session, "export -p", &exports);
-    printf("(a shell where the lab is now; exit or Ctrl-D comes back)\n");
+    shell_state(run, &exports);
     fflush(stdout);
     pid_t child = fork();
     if (child == 0) {

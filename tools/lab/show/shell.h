@@ -9,7 +9,7 @@
 #include "lab/session/run.h"
 
 /* Starts a shell on the terminal where the lab under way is just now, with its
-   working folder and exported variables, and waits for its end. */
+   working folder, variables and functions, and waits for its end. */
 void shell_visit(struct run *run);
 
 /* Becomes a shell in a folder of its own for the lab FILE, which is kept between visits

@@ -7,30 +7,33 @@
 
 #include "lab/words/words.h"
 
-/* Whether PATH is a file that people read. */
-static bool is_source(const char *path)
-{
-    static const char *const endings[] = {".c",  ".h",   ".map", ".ld", ".mk", ".awk",
-                                          ".md", ".txt", ".sh",  ".S",  "file"};
-    struct stat status;
-    size_t length = strlen(path);
-    if (stat(path, &status) < 0 || !S_ISREG(status.st_mode))
-        return false;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (length > strlen(endings[i]) &&
-            strcmp(path + length - strlen(endings[i]), endings[i]) == 0)
-            return true;
-    return false;
-}
-
 bool source_read(const struct run *run, const char *word, struct text *text)
 {
+    enum { LARGEST = 1 << 16 };
+    struct stat status;
     if (run->session == NULL)
         return false;
     char *path = string_format("/proc/%d/cwd/%s", session_shell(run->session), word);
-    bool readable = is_source(path) && text_read_file(text, path) == 0;
+    bool readable = stat(path, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0 &&
+                    status.st_size <= LARGEST && text_read_file(text, path) == 0 &&
+                    memchr(text->bytes, '\0', text->length) == NULL;
     free(path);
+    if (!readable)
+        text_clear(text);
     return readable;
+}
+
+/* Whether the file NAME is one that people write, by its ending. */
+static bool is_written(const char *name)
+{
+    static const char *const endings[] = {".c",  ".h",   ".map", ".ld", ".mk", ".awk",
+                                          ".md", ".txt", ".sh",  ".S",  "file"};
+    size_t length = strlen(name);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (length > strlen(endings[i]) &&
+            strcmp(name + length - strlen(endings[i]), endings[i]) == 0)
+            return true;
+    return false;
 }
 
 /* Whether the words are those of one command, with neither a pipe nor a redirection. */
@@ -58,7 +61,7 @@ static size_t count_lines(const struct text *text)
 static void add_source(const struct run *run, struct text *label, const char *word, bool whole)
 {
     struct text source = {0};
-    if (source_read(run, word, &source)) {
+    if (is_written(word) && source_read(run, word, &source)) {
         size_t count = count_lines(&source);
         text_format(label, "%s%s%s, %zu line%s", label->length > 0 ? "; " : "",
                     whole ? "" : "part of ", word, count, count == 1 ? "" : "s");

@@ -10,7 +10,8 @@
 #include "lab/session/run.h"
 
 /* Reads WORD of a command as the shell of RUN would open it now. Returns false, with TEXT
-   empty, unless it is a file that people read: a source, a Makefile, a map. */
+   empty, unless it is a file for people to read: no larger than a source, and without the
+   bytes that programs and libraries are full of. */
 bool source_read(const struct run *run, const char *word, struct text *text);
 
 /* What stands at the margin above COMMAND's output if it shows sources, and nothing else:

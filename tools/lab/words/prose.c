@@ -170,13 +170,140 @@ static void render_part(struct text *to, const struct lines *lines, size_t *line
     free(rest);
 }
 
+/* The most columns that a table may have, and how narrow one is made at most. */
+enum { MOST_COLUMNS = 12, NARROWEST = 8, GAP = 2, UNWRAPPED = 10000 };
+
+/* Appends to CELLS what is between the bars of a table's row, without blanks around it. */
+static void split_row(struct lines *cells, const char *row)
+{
+    for (const char *at = row + 1, *end; *(at += strspn(at, " ")) != '\0'; at = end) {
+        bool code = false;
+        for (end = at; *end != '\0' && (code || *end != '|'); end++) {
+            code = code != (*end == '`');
+            end += *end == '\\' && end[1] != '\0';
+        }
+        size_t length = (size_t)(end - at);
+        while (length > 0 && at[length - 1] == ' ')
+            length--;
+        lines_add_bytes(cells, at, length);
+        end += *end == '|';
+    }
+}
+
+/* How many columns a line takes that may have codes in it. */
+static size_t shown_width(const char *line)
+{
+    size_t width = 0;
+    for (; *line != '\0'; line++) {
+        if (*line == '\033')
+            line += strcspn(line, "m");
+        else
+            width += ((unsigned char)*line & 0xc0) != 0x80;
+    }
+    return width;
+}
+
+/* Appends CELL to LINES, wrapped to WIDTH columns. */
+static void wrap_cell(struct lines *lines, const char *cell, size_t width, bool color)
+{
+    struct text text = {0};
+    wrap(&text, cell, "", "", (int)width, color);
+    lines_split(lines, text_string(&text), text.length, true);
+    text_free(&text);
+}
+
+/* Makes the WIDTHS of COUNT columns smaller, the widest first, until they have ROOM. */
+static void shrink(size_t *widths, size_t count, size_t room)
+{
+    for (;;) {
+        size_t all = GAP * (count - 1), widest = 0;
+        for (size_t i = 0; i < count; i++) {
+            all += widths[i];
+            widest = widths[i] > widths[widest] ? i : widest;
+        }
+        if (all <= room || widths[widest] <= NARROWEST)
+            return;
+        widths[widest]--;
+    }
+}
+
+/* Appends a row of a table, each cell in its column. */
+static void add_row(struct text *to, const struct lines *cells, const size_t *widths, bool color)
+{
+    struct lines wrapped[MOST_COLUMNS] = {0};
+    size_t rows = 0;
+    for (size_t i = 0; i < cells->count && i < MOST_COLUMNS; i++) {
+        wrap_cell(&wrapped[i], cells->item[i], widths[i], color);
+        rows = wrapped[i].count > rows ? wrapped[i].count : rows;
+    }
+    for (size_t row = 0; row < rows; row++) {
+        size_t behind = 0; /* blanks that are due before the next cell with something in it */
+        for (size_t i = 0; i < cells->count && i < MOST_COLUMNS; i++) {
+            const char *line = row < wrapped[i].count ? wrapped[i].item[row] : "";
+            size_t width = shown_width(line);
+            if (width > 0)
+                text_format(to, "%*s%s%s", (int)behind, "", line,
+                            strchr(line, '\033') != NULL ? "\033[22;23;39m" : "");
+            behind = (width > 0 ? 0 : behind) + GAP + (widths[i] > width ? widths[i] - width : 0);
+        }
+        text_add(to, "\n");
+    }
+    for (size_t i = 0; i < MOST_COLUMNS; i++)
+        lines_free(&wrapped[i]);
+}
+
+/* Whether ROW is the one of dashes below the head. */
+static bool is_rule(const char *row)
+{
+    return row[strspn(row, "|-: ")] == '\0';
+}
+
+/* Appends the table in the lines from *LINE on, its columns below each other, and moves *LINE
+   behind it. The row of dashes below the head is drawn. */
+static void render_table(struct text *to, const struct lines *lines, size_t *line, int width,
+                         bool color)
+{
+    size_t first = *line, columns = 0, widths[MOST_COLUMNS] = {0};
+    for (; *line < lines->count && lines->item[*line][0] == '|'; (*line)++) {
+        struct lines cells = {0};
+        split_row(&cells, lines->item[*line]);
+        for (size_t i = 0; i < cells.count && i < MOST_COLUMNS && !is_rule(lines->item[*line]);
+             i++) {
+            struct lines whole = {0};
+            wrap_cell(&whole, cells.item[i], UNWRAPPED, color);
+            size_t needed = whole.count > 0 ? shown_width(whole.item[0]) : 0;
+            widths[i] = needed > widths[i] ? needed : widths[i];
+            columns = i + 1 > columns ? i + 1 : columns;
+            lines_free(&whole);
+        }
+        lines_free(&cells);
+    }
+    if (columns > 0)
+        shrink(widths, columns, (size_t)width);
+    for (size_t i = first; i < *line; i++) {
+        struct lines cells = {0};
+        if (is_rule(lines->item[i])) {
+            for (size_t j = 0; j < columns; j++) {
+                text_format(to, "%*s", j > 0 ? GAP : 0, "");
+                for (size_t k = 0; k < widths[j]; k++)
+                    text_add(to, "-");
+            }
+            text_add(to, "\n");
+            continue;
+        }
+        split_row(&cells, lines->item[i]);
+        add_row(to, &cells, widths, color);
+        lines_free(&cells);
+    }
+}
+
 void prose_render(struct text *to, const char *source, int width, bool color)
 {
     struct lines lines = {0};
     lines_split(&lines, source, strlen(source), true);
     for (size_t line = 0; line < lines.count;) {
         if (lines.item[line][0] == '|')
-            text_format(to, "%s\n", lines.item[line++]);
+            render_table(to, &lines, &line, width, color);
         else
             render_part(to, &lines, &line, width, color);
     }

@@ -10,7 +10,7 @@
 #include "lab/words/text.h"
 
 /* Appends SOURCE, one paragraph, list, table or quotation, wrapped to WIDTH columns
-   and ending with a newline. With COLOR, emphasis and code are shown by colour;
+   and ending with a newline; a table's columns are below each other, its cells wrapped. With COLOR, emphasis and code are shown by colour;
    without, code keeps its backticks. */
 void prose_render(struct text *to, const char *source, int width, bool color);
 
