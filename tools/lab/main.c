@@ -18,6 +18,7 @@
 #include "lab/process/interrupt.h"
 #include "lab/show/demo.h"
 #include "lab/show/doctor.h"
+#include "lab/show/lookup.h"
 #include "lab/show/script.h"
 #include "lab/show/shell.h"
 #include "lab/show/test.h"
@@ -71,6 +72,11 @@ static int doctor(const struct options *options)
 static int lint(const struct options *options)
 {
     return lint_labs(&options->files);
+}
+
+static int message(const struct options *options)
+{
+    return lookup_message(&options->files, options->guide, options->color);
 }
 
 static int start(const struct options *options)
@@ -168,6 +174,7 @@ static const struct verb {
     {"update", update, 1, (size_t)-1},
     {"doctor", doctor, 0, (size_t)-1},
     {"lint", lint, 1, (size_t)-1},
+    {"message", message, 0, (size_t)-1},
     {"start", start, 1, 1},
     {"check", check, 1, 1},
     {"watch", watch, 1, 1},

@@ -25,6 +25,8 @@ static const char usage[] =
     "  script FILE    print the commands that would run here, for sh\n"
     "  doctor [FILE...]  this machine's facts, and the steps they would skip\n"
     "  lint FILE...   check the rules of the lab format\n"
+    "  message [TEXT...]  what an error message means, and what to type first;\n"
+    "                 without TEXT: each message on standard input\n"
     "\n"
     "Of exercises: each LAB is the folder of a lab.\n"
     "  start LAB      begin: copy what there is to begin with to the work folder\n"
@@ -50,6 +52,7 @@ static const char usage[] =
     "  --jobs N       how many to grade at once (default: one a processor)\n"
     "  --sandbox KIND namespaces, landlock or none (default: the first that works)\n"
     "  --unsafe       grade --all: even where there is no sandbox\n"
+    "  --guide FILE   message: the guide with the index (default: the course's)\n"
     "  --fresh        shell: begin anew instead of keeping the folder\n"
     "  --color WHEN   auto, always or never; NO_COLOR is honoured\n"
     "  --help, --version\n"
@@ -117,30 +120,22 @@ enum {
     YES,
     SEED,
     JOBS,
+    GUIDE,
     HELP,
     VERSION
 };
 
 static const struct option known[] = {
-    {"build", required_argument, NULL, BUILD},
-    {"cc", required_argument, NULL, COMPILER},
-    {"ld", required_argument, NULL, LINKER},
-    {"without", required_argument, NULL, WITHOUT},
-    {"fresh", no_argument, NULL, FRESH},
-    {"color", required_argument, NULL, COLOR},
-    {"work", required_argument, NULL, WORK},
-    {"exercise", required_argument, NULL, EXERCISE},
-    {"format", required_argument, NULL, FORMAT},
-    {"output", required_argument, NULL, OUTPUT},
-    {"sandbox", required_argument, NULL, SANDBOX},
-    {"all", no_argument, NULL, ALL},
-    {"unsafe", no_argument, NULL, UNSAFE},
-    {"yes", no_argument, NULL, YES},
-    {"seed", required_argument, NULL, SEED},
-    {"jobs", required_argument, NULL, JOBS},
-    {"help", no_argument, NULL, HELP},
-    {"version", no_argument, NULL, VERSION},
-    {NULL, 0, NULL, 0},
+    {"build", required_argument, NULL, BUILD},     {"cc", required_argument, NULL, COMPILER},
+    {"ld", required_argument, NULL, LINKER},       {"without", required_argument, NULL, WITHOUT},
+    {"fresh", no_argument, NULL, FRESH},           {"color", required_argument, NULL, COLOR},
+    {"work", required_argument, NULL, WORK},       {"exercise", required_argument, NULL, EXERCISE},
+    {"format", required_argument, NULL, FORMAT},   {"output", required_argument, NULL, OUTPUT},
+    {"sandbox", required_argument, NULL, SANDBOX}, {"all", no_argument, NULL, ALL},
+    {"unsafe", no_argument, NULL, UNSAFE},         {"yes", no_argument, NULL, YES},
+    {"seed", required_argument, NULL, SEED},       {"jobs", required_argument, NULL, JOBS},
+    {"guide", required_argument, NULL, GUIDE},     {"help", no_argument, NULL, HELP},
+    {"version", no_argument, NULL, VERSION},       {NULL, 0, NULL, 0},
 };
 
 /* VALUE, a path: an empty one, from a variable that is not set, would mean the root or
@@ -185,23 +180,40 @@ static void read_option(struct options *options, int option, const char *value)
     case JOBS:
         options->jobs = (unsigned)number("--jobs takes a number from 1 to 256, not", value, 1, 256);
         break;
+    case GUIDE: options->guide = path("--guide", value); break;
     case HELP: fputs(usage, stdout); exit(options_output(0));
     case VERSION: puts("lab " USAGE_VERSION); exit(options_output(0));
     default: exit(USAGE);
     }
 }
 
-void options_read(struct options *options, int argc, char **argv)
+/* Reads the options in ARGUMENTS, those in front of the first word that is none with LEADING,
+   else all. Returns the index of the first word that is no option: they come last. */
+static int read_options(struct options *options, int count, char **arguments, bool leading)
 {
     int option;
-    *options = (struct options){0};
-    while ((option = getopt_long(argc, argv, "", known, NULL)) != -1)
+    optind = 0; /* begins again */
+    while ((option = getopt_long(count, arguments, leading ? "+" : "", known, NULL)) != -1)
         read_option(options, option, optarg);
-    if (optind == argc)
+    return optind;
+}
+
+void options_read(struct options *options, int argc, char **argv)
+{
+    *options = (struct options){0};
+    int verb = read_options(options, argc, argv, true);
+    if (verb == argc)
         options_wrong("which verb?", NULL);
-    options->verb = argv[optind++];
-    for (; optind < argc; optind++)
-        lines_add(&options->files, argv[optind]);
+    options->verb = argv[verb];
+    argc -= verb;
+    argv[verb] = argv[0]; /* the name in getopt's messages */
+    argv += verb;
+    /* The verb message is followed by text, which may begin with a dash: "-bash: ./prog: ..." */
+    bool text = strcmp(options->verb, "message") == 0;
+    bool dash = text && argc > 1 && argv[1][0] == '-' && argv[1][1] != '-';
+    int words = dash ? 1 : read_options(options, argc, argv, text);
+    for (; words < argc; words++)
+        lines_add(&options->files, argv[words]);
     options->fresh = options->fresh || options_are_set("FRESH");
     options->yes = options->yes || options_are_set("YES");
 }

@@ -30,6 +30,7 @@ struct options {
     bool yes;             /* solution: do not ask */
     bool seeded;          /* SEED is given */
     uint64_t seed;        /* for the random words */
+    const char *guide;    /* message: the file with the index */
     unsigned jobs;        /* how many to grade at once */
 };
 
