@@ -21,9 +21,13 @@ struct entry {
     size_t phrases;
     char *line; /* NULL: none so far */
     struct names names;
-    size_t more; /* further lines */
-    unsigned nearest;
+    size_t more;      /* further lines */
+    unsigned near;    /* how near a line that fits nothing has come to */
+    size_t near_most; /* this phrase */
 };
+
+/* So many lines that fit nothing are compared word by word, for the nearest message. */
+enum { LINES_COMPARED = 200 };
 
 /* The index; entry i is row i of the table, and entry 0, the titles, is empty. */
 struct index {
@@ -127,12 +131,15 @@ static void look_up(struct index *index, const char *bytes, size_t length)
         for (size_t j = 0; j < index->entry[i].phrases; j++) {
             const struct phrase *phrase = &index->entry[i].phrase[j];
             struct names others;
-            if (phrase->weight <= weight || !phrase_fits(phrase, line, &others))
+            size_t known = phrase->weight > weight ? phrase_fits(phrase, line, &others) : 0;
+            if (known > 0 && known <= weight)
+                names_free(&others);
+            if (known <= weight)
                 continue;
             names_free(&names);
             names = others;
             best = i;
-            weight = phrase->weight;
+            weight = known;
         }
     struct entry *entry = &index->entry[best];
     if (best > 0 && entry->line == NULL) {
@@ -142,11 +149,16 @@ static void look_up(struct index *index, const char *bytes, size_t length)
         return;
     }
     entry->more += best > 0;
-    for (size_t i = 1; best == 0 && index->count == 0 && i < index->table.count; i++)
+    if (best > 0) /* GNU ld says some things in two lines */
+        names_add(&entry->names, &names);
+    bool seeks = best == 0 && index->count == 0 && index->lines <= LINES_COMPARED;
+    for (size_t i = 1; seeks && i < index->table.count; i++)
         for (size_t j = 0; j < index->entry[i].phrases; j++) {
             unsigned near = phrase_nearness(&index->entry[i].phrase[j], line);
-            if (near > index->entry[i].nearest)
-                index->entry[i].nearest = near;
+            if (near > index->entry[i].near) {
+                index->entry[i].near = near;
+                index->entry[i].near_most = j;
+            }
         }
     names_free(&names);
     free(line);
@@ -181,14 +193,33 @@ static void print_steps(const struct terminal *terminal, const struct index *ind
     text_free(&text);
 }
 
+/* Says where the course's tools are, unless the shell finds them: it does in a lab's shell. */
+static void print_tools(void)
+{
+    char self[PATH_MAX] = "";
+    const char *path = getenv("PATH");
+    if (readlink("/proc/self/exe", self, sizeof self - 1) <= 0)
+        return;
+    *strrchr(self, '/') = '\0';
+    for (const char *at = path != NULL ? path : ""; *at != '\0';) {
+        size_t length = strcspn(at, ":");
+        if (strlen(self) == length && memcmp(self, at, length) == 0)
+            return;
+        at += length + (at[length] == ':');
+    }
+    printf("The tools whose names begin with mini- are in %s.\n", self);
+}
+
 /* Prints the commands to type first, and which names are to be put in by hand. */
 static void print_commands(const struct terminal *terminal, const struct index *index, size_t row)
 {
     const struct names *names = &index->entry[row].names;
     struct lines commands = {0}, missing = {0};
+    bool needs_tools = false;
     table_code(&commands, table_cell(&index->table, row, "type first"));
     for (size_t i = 0; i < commands.count; i++) {
         struct text command = {0};
+        needs_tools = needs_tools || starts_with(commands.item[i], "mini-");
         text_add(&command, "  $ ");
         phrase_fill(&command, commands.item[i], names, true, &missing);
         text_add(&command, "\n");
@@ -202,6 +233,8 @@ static void print_commands(const struct terminal *terminal, const struct index *
                : i + 1 < missing.count ? ", "
                                        : " and ",
                missing.item[i], i + 1 < missing.count ? "" : ".\n");
+    if (needs_tools)
+        print_tools();
     lines_free(&missing);
     lines_free(&commands);
 }
@@ -219,6 +252,7 @@ static void print_answer(const struct terminal *terminal, const struct index *in
         free(title);
     }
     phrase_fill(&means, table_cell(&index->table, row, "means"), &entry->names, false, NULL);
+    text_add(&means, ".");
     print_prose(terminal, text_string(&means));
     print_commands(terminal, index, row);
     print_steps(terminal, index, row);
@@ -237,20 +271,24 @@ static void print_nearest(const struct terminal *terminal, const struct index *i
         return;
     }
     for (size_t i = 1; i < index->table.count; i++)
-        if (index->entry[i].nearest > index->entry[nearest].nearest)
+        if (index->entry[i].near > index->entry[nearest].near)
             nearest = i;
     printf("The guide's index has no message like this.\n");
-    if (index->entry[nearest].nearest >= NEAR) {
-        char *nearer =
-            string_format("The nearest is %s: %s.", table_cell(&index->table, nearest, "message"),
-                          table_cell(&index->table, nearest, "means"));
+    if (index->entry[nearest].near >= NEAR) {
+        struct lines quoted = {0};
+        table_code(&quoted, table_cell(&index->table, nearest, "message"));
+        char *text = string_format("The nearest one is `%s`. It means: %s.",
+                                   quoted.item[index->entry[nearest].near_most],
+                                   table_cell(&index->table, nearest, "means"));
         printf("\n");
-        print_prose(terminal, nearer);
+        print_prose(terminal, text);
         print_steps(terminal, index, nearest);
-        free(nearer);
+        free(text);
+        lines_free(&quoted);
     }
-    printf("\nThe index has messages in English: LC_ALL=C in front of a command makes it print "
-           "these.\n");
+    printf("\n");
+    print_prose(terminal, "The index has messages in English: a command prints these with "
+                          "`LC_ALL=C` in front of it.");
 }
 
 int lookup_message(const struct lines *words, const char *guide, enum color color)

@@ -233,11 +233,11 @@ static bool may_fit(const struct phrase *phrase, const char *line)
     return strcasestr(line, longest) != NULL;
 }
 
-bool phrase_fits(const struct phrase *phrase, const char *plain, struct names *names)
+size_t phrase_fits(const struct phrase *phrase, const char *plain, struct names *names)
 {
     bool fits = false;
     if (phrase->weight == 0 || !may_fit(phrase, plain))
-        return false;
+        return 0;
     struct search search = {.phrase = phrase, .line = plain, .length = strlen(plain)};
     search.failed = memory_get((search.length + 1) * PHRASE_PARTS_MOST / 8);
     for (size_t at = 0; !fits && at <= search.length; at++)
@@ -249,7 +249,7 @@ bool phrase_fits(const struct phrase *phrase, const char *plain, struct names *n
     if (fits && names != NULL)
         note_names(&search, names);
     free(search.failed);
-    return fits;
+    return !fits ? 0 : phrase->weight - search.first; /* without the colon */
 }
 
 /* The next word of at least three letters and digits in *STRING, which is moved behind it;
@@ -293,15 +293,20 @@ unsigned phrase_nearness(const struct phrase *phrase, const char *plain)
     return all == 0 ? 0 : (unsigned)(2000 * common / all);
 }
 
-/* Appends VALUE to TO as a part of a word of the shell. */
+/* Appends VALUE to TO as a part of a word of the shell: of "libx.a(mod.o)" the archive, which
+   is the file that there is. */
 static void add_for_shell(struct text *to, const char *value)
 {
     static const char harmless[] =
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./+-,:@%=";
-    if (value[strspn(value, harmless)] == '\0')
-        text_add(to, value);
+    const char *member = strstr(value, ".a(");
+    char *word = member != NULL ? string_format("%.*s", (int)(member + 2 - value), value)
+                                : string_copy(value);
+    if (word[strspn(word, harmless)] == '\0')
+        text_add(to, word);
     else
-        text_add_quoted(to, value);
+        text_add_quoted(to, word);
+    free(word);
 }
 
 /* Adds NAME to LINES unless it is in there. */
@@ -313,32 +318,49 @@ static void add_once(struct lines *lines, const char *name)
     lines_add(lines, name);
 }
 
+/* Appends VALUE to TO where PLACEHOLDER stood in a command. */
+static void add_to_command(struct text *to, const struct placeholder *placeholder,
+                           const char *value)
+{
+    bool bare = strcmp(placeholder->name, "PROGRAM") == 0 && strchr(value, '/') == NULL;
+    text_add(to, bare ? "\"$(command -v " : "");
+    add_for_shell(to, value);
+    text_add(to, bare ? ")\"" : "");
+}
+
 void phrase_fill(struct text *to, const char *pattern, const struct names *names, bool shell,
                  struct lines *missing)
 {
-    for (size_t at = 0; pattern[at] != '\0';) {
+    bool code = false; /* what is between back-quotes already */
+    for (size_t at = 0, length; pattern[at] != '\0'; at += length) {
         const struct placeholder *placeholder = placeholder_at(pattern, at);
         const char *value = NULL;
         for (size_t i = 0; placeholder != NULL && i < names->count; i++)
             if (names->item[i].placeholder == placeholder->name)
                 value = names->item[i].value;
-        if (value == NULL) {
-            size_t length = placeholder != NULL ? strlen(placeholder->name) : 1;
+        length = placeholder != NULL ? strlen(placeholder->name) : 1;
+        code = code != (pattern[at] == '`');
+        if (value == NULL)
             text_append(to, pattern + at, length);
-            if (placeholder != NULL && missing != NULL)
-                add_once(missing, placeholder->name);
-            at += length;
+        else if (shell)
+            add_to_command(to, placeholder, value);
+        else
+            text_format(to, code ? "%s" : "`%s`", value);
+        if (value == NULL && placeholder != NULL && missing != NULL)
+            add_once(missing, placeholder->name);
+    }
+}
+
+void names_add(struct names *names, const struct names *others)
+{
+    for (size_t i = 0; i < others->count; i++) {
+        size_t j = 0;
+        while (j < names->count && names->item[j].placeholder != others->item[i].placeholder)
+            j++;
+        if (j < names->count)
             continue;
-        }
-        if (!shell)
-            text_format(to, "`%s`", value);
-        else if (strcmp(placeholder->name, "PROGRAM") == 0 && strchr(value, '/') == NULL) {
-            text_add(to, "\"$(command -v ");
-            add_for_shell(to, value);
-            text_add(to, ")\"");
-        } else
-            add_for_shell(to, value);
-        at += strlen(placeholder->name);
+        names->item[names->count++] =
+            (struct name){others->item[i].placeholder, string_copy(others->item[i].value)};
     }
 }
 

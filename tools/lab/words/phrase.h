@@ -15,7 +15,6 @@
  *     digits and _ . + -. At the end of a phrase a placeholder goes on up to " (", or to a comma
  *     with a blank outside of parentheses.
  *   - A placeholder with a colon at the beginning ("PROGRAM: ...") may be missing in the line.
- *   - Of several phrases that fit, the one with the greatest weight says most.
  *
  * All functions are pure: what they give depends on what they take, and nothing is kept.
  */
@@ -49,9 +48,11 @@ struct names {
 void phrase_read(struct phrase *phrase, const char *quoted);
 void phrase_free(struct phrase *phrase);
 
-/* Whether the phrase fits the line PLAIN, made by plain_line. If so, and unless NAMES is
-   NULL, NAMES is what its placeholders took; the caller calls names_free. */
-bool phrase_fits(const struct phrase *phrase, const char *plain, struct names *names);
+/* Whether the phrase fits the line PLAIN, made by plain_line: 0 if not, else how many
+   characters of the line it knows. Of several phrases the one that knows most says most. If it
+   fits, and unless NAMES is NULL, NAMES is what its placeholders took; the caller calls
+   names_free. */
+size_t phrase_fits(const struct phrase *phrase, const char *plain, struct names *names);
 
 /* How near the line PLAIN comes to the phrase: 0 if they have no word in common, 1000 if
    they have all. */
@@ -59,10 +60,13 @@ unsigned phrase_nearness(const struct phrase *phrase, const char *plain);
 
 /* Appends PATTERN to TO with the placeholders that are in NAMES replaced by their values: as
    code in Markdown, or with SHELL as words of a command, where a PROGRAM without a slash is one
-   that the shell finds on PATH. The others stay, and are added to MISSING, unless it is NULL,
-   each once. */
+   that the shell finds on PATH, and "libx.a(mod.o)" is the archive. The others stay, and are
+   added to MISSING, unless it is NULL, each once. */
 void phrase_fill(struct text *to, const char *pattern, const struct names *names, bool shell,
                  struct lines *missing);
+
+/* Adds to NAMES those of OTHERS whose placeholders it has not. */
+void names_add(struct names *names, const struct names *others);
 
 /* Forgets what NAMES are. */
 void names_free(struct names *names);
