@@ -7,17 +7,6 @@ setup() {
     cd "$COURSE" || return
 }
 
-# The lines that the lab $1 expects commands to print.
-expected_lines() {
-    awk '
-        /^```+(console|output)/ { inside = 1; command = 0; next }
-        /^```+$/ { inside = 0 }
-        inside && /^\$ / { command = 1; next }
-        inside && command && /^>( |$)/ { next }
-        inside { command = 0; print }
-    ' "$1"
-}
-
 # The rows of the table under the heading $1 of GUIDE.md, without its head.
 table() {
     awk -v heading="## $1" '
@@ -30,26 +19,6 @@ table() {
 # The folder of lab $1.
 folder() {
     ls -d labs/"$(printf %02d "$1")"-*/
-}
-
-@test "the error index quotes messages that the lab it names really prints" {
-    local row message lab part rows=0
-    while IFS= read -r row; do
-        message=$(sed 's/^| `\(` \)*//; s/\( `\)*` |.*|.*|$//' <<<"$row")
-        lab=$(sed 's/.*| \[\([0-9]*\)\](.*/\1/' <<<"$row")
-        expected_lines "$(folder "$lab")LAB.md" >"$BATS_TEST_TMPDIR/lines"
-        # An ellipsis stands for what changes from case to case.
-        cp "$BATS_TEST_TMPDIR/lines" "$BATS_TEST_TMPDIR/left"
-        while IFS= read -r part; do
-            grep -F -e "$part" "$BATS_TEST_TMPDIR/left" >"$BATS_TEST_TMPDIR/next" || {
-                printf 'lab %s never prints: %s\n' "$lab" "$message"
-                return 1
-            }
-            mv "$BATS_TEST_TMPDIR/next" "$BATS_TEST_TMPDIR/left"
-        done < <(sed 's/ *… */\n/g' <<<"$message" | grep .)
-        rows=$((rows + 1))
-    done < <(table "Error messages, and where they are explained")
-    [ "$rows" -ge 10 ]
 }
 
 @test "every lab is on the map, and the map names no other" {
