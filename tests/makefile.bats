@@ -102,7 +102,7 @@ prog"
         '| message | means | type first | lab |' \
         '| `no FILE here` | there is no FILE | `ls FILE` | [1.1](labs/01-one/LAB.md) |' >GUIDE.md
     run -0 make message MESSAGE="it's so: no \$ORIGIN here"
-    has 'There is no `$ORIGIN`.'
+    has 'there is no `$ORIGIN`.'
     run -0 make message MESSAGE=$'x\nno file here'
     run -0 make message <<<'no file here'
     run -2 make message MESSAGE=nothing
