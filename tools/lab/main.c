@@ -81,7 +81,8 @@ static int message(const struct options *options)
 
 static int start(const struct options *options)
 {
-    return student_start(first(options), options->work, options->color);
+    return student_start(first(options), options->work, options->machine.place.build,
+                         options->color);
 }
 
 static int hint(const struct options *options)
@@ -96,7 +97,7 @@ static int solution(const struct options *options)
 
 static int reset(const struct options *options)
 {
-    return student_reset(first(options), options->work);
+    return student_reset(first(options), options->work, options->machine.place.build);
 }
 
 static int progress(const struct options *options)

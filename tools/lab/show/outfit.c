@@ -23,8 +23,8 @@ static const char notation[] =
     "  [LAB]       the directory in which this shell began\n"
     "  [exit 1]    the command ends with status 1; without it, with status 0\n"
     "  \\...        after a backslash at its beginning, a line means itself\n"
-    "  if=FACT     for machines on which FACT holds, say libc:glibc: what to type there\n"
-    "              (console) or what is printed (output); `make doctor` lists the facts\n";
+    "  if=FACT     for machines where FACT holds, say libc:glibc: what to type there\n"
+    "              (console), or what is printed (output); see `make doctor`\n";
 
 /* The lab's number. */
 static int number_of(const struct lab_folder *lab)
