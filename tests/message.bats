@@ -161,6 +161,11 @@ answers() {
     answers 4.6 'mini-readelf -rW glob.o' "/usr/bin/ld: glob.o: relocation R_X86_64_PC32 against undefined symbol \`g' can not be used when making a shared object; recompile with -fPIC"
     answers 4.6 'mini-readelf -rW glob.o' 'mold: error: glob.o:(.text): R_X86_64_PC32 relocation at offset 0x6 against symbol `g'\'' can not be used; recompile with -fPIC'
     answers 4.6 'mini-readelf -rW libx.a' 'ld: libx.a(mod.o): relocation R_X86_64_32 against `.rodata'\'' can not be used when making a shared object; recompile with -fPIC'
+    answers 11.6 'mini-readelf -h inc/libarm.so' '/usr/bin/ld: skipping incompatible inc/libarm.so when searching for -larm'
+    answers 11.6 'mini-readelf -h arm.o' '/usr/bin/ld: arm.o: error adding symbols: file in wrong format'
+    answers 11.6 'mini-readelf -h arm.o' '/usr/bin/ld.gold: fatal error: arm.o: unsupported ELF machine number 183'
+    answers 11.6 'mini-readelf -h arm.o' 'ld.lld: error: arm.o is incompatible with elf64-x86-64'
+    answers 11.6 'mini-readelf -h arm.o' 'mold: fatal: arm.o: incompatible file type: x86_64 is expected but got arm64'
     answers 8.7 'mini-readelf -d libx1.so' '/usr/bin/ld: warning: libx2.so, needed by libx1.so, not found (try using -rpath or -rpath-link)'
     answers 8.7 'mini-bind --why x2 libx1.so' '/usr/bin/ld: libx1.so: undefined reference to `x2'\'
 }
@@ -169,6 +174,10 @@ answers() {
     answers 3.4 'mini-ldd --why libt.so ./p' './p: error while loading shared libraries: libt.so: cannot open shared object file: No such file or directory'
     answers 3.4 'mini-ldd --why libt.so ./p' 'Error loading shared library libt.so: No such file or directory (needed by ./p)'
     answers 5.1 'mini-readelf -d ./p' './p: error while loading shared libraries: ./libt.so: cannot open shared object file: No such file or directory'
+    answers 5.8 'head -c 64 ./libt.so' './p: error while loading shared libraries: ./libt.so: invalid ELF header'
+    answers 11.6 'mini-readelf -h libt.so' './p: error while loading shared libraries: libt.so: wrong ELF class: ELFCLASS32'
+    answers 14.6 'mini-readelf -d ./p' './p: error while loading shared libraries: ./p: DT_RELR without GLIBC_ABI_DT_RELR dependency'
+    answers 3.6 'mini-ldd --explain ./p' './p: error while loading shared libraries: libt.so: cannot enable executable stack'
     answers 3.10 'mini-ldd --why libt.so PROGRAM' '	libt.so => not found'
     answers 3.4 'mini-bind --why tick ./p' 'Error relocating ./p: tick: symbol not found'
     answers 13.4 'mini-ldd --versions ./p' './p: ./libv.so: version `V1'\'' not found (required by ./p)'
@@ -190,8 +199,13 @@ answers() {
     answers 3.6 'mini-readelf -l ./p' 'bash: ./p: cannot execute: required file not found'
     answers 3.6 'mini-readelf -l ./p' '-bash: ./p: No such file or directory'
     answers 3.6 'mini-readelf -l ./p' 'env: ‘./p’: No such file or directory'
-    answers 11.6 'mini-readelf -h LIBRARY' 'bash: ./p: cannot execute binary file: Exec format error'
-    answers 11.6 'mini-readelf -h LIBRARY' 'dash: 1: ./p: Exec format error'
+    answers 3.6 'mini-readelf -l ./p' './script: line 3: ./p: No such file or directory'
+    answers 3.6 'mini-readelf -l ./p' 'zsh: no such file or directory: ./p'
+    answers 3.6 'mini-readelf -l ./p' "env: can't execute './p': No such file or directory"
+    answers 3.6 'mini-readelf -l /app/p' 'exec /app/p: no such file or directory'
+    answers 11.6 'mini-readelf -h /app/p' 'exec /app/p: exec format error'
+    answers 11.6 'mini-readelf -h ./p' 'bash: ./p: cannot execute binary file: Exec format error'
+    answers 11.6 'mini-readelf -h ./p' 'dash: 1: ./p: Exec format error'
     answers 3.8 'ls -lL ./p' 'bash: ./p: Permission denied'
     answers 19.3 'echo "$PATH"' 'bash: mini-ldd: command not found'
 }
