@@ -193,33 +193,14 @@ static void print_steps(const struct terminal *terminal, const struct index *ind
     text_free(&text);
 }
 
-/* Says where the course's tools are, unless the shell finds them: it does in a lab's shell. */
-static void print_tools(void)
-{
-    char self[PATH_MAX] = "";
-    const char *path = getenv("PATH");
-    if (readlink("/proc/self/exe", self, sizeof self - 1) <= 0)
-        return;
-    *strrchr(self, '/') = '\0';
-    for (const char *at = path != NULL ? path : ""; *at != '\0';) {
-        size_t length = strcspn(at, ":");
-        if (strlen(self) == length && memcmp(self, at, length) == 0)
-            return;
-        at += length + (at[length] == ':');
-    }
-    printf("The tools whose names begin with mini- are in %s.\n", self);
-}
-
 /* Prints the commands to type first, and which names are to be put in by hand. */
 static void print_commands(const struct terminal *terminal, const struct index *index, size_t row)
 {
     const struct names *names = &index->entry[row].names;
     struct lines commands = {0}, missing = {0};
-    bool needs_tools = false;
     table_code(&commands, table_cell(&index->table, row, "type first"));
     for (size_t i = 0; i < commands.count; i++) {
         struct text command = {0};
-        needs_tools = needs_tools || starts_with(commands.item[i], "mini-");
         text_add(&command, "  $ ");
         phrase_fill(&command, commands.item[i], names, true, &missing);
         text_add(&command, "\n");
@@ -233,8 +214,6 @@ static void print_commands(const struct terminal *terminal, const struct index *
                : i + 1 < missing.count ? ", "
                                        : " and ",
                missing.item[i], i + 1 < missing.count ? "" : ".\n");
-    if (needs_tools)
-        print_tools();
     lines_free(&missing);
     lines_free(&commands);
 }
@@ -246,8 +225,11 @@ static void print_answer(const struct terminal *terminal, const struct index *in
     const struct entry *entry = &index->entry[row];
     struct text means = {0};
     if (several) {
+        size_t length = strlen(entry->line), most = 200;
+        while (most < length && ((unsigned char)entry->line[most] & 0xc0) == 0x80)
+            most++; /* no half of a character */
         char *title =
-            string_format("%.200s%s\n", entry->line, strlen(entry->line) > 200 ? " ..." : "");
+            string_format("%.*s%s\n", (int)most, entry->line, length > most ? " ..." : "");
         terminal_print(terminal, HEADING, title);
         free(title);
     }
@@ -259,6 +241,27 @@ static void print_answer(const struct terminal *terminal, const struct index *in
     if (entry->more > 0)
         printf("%zu more line%s of this kind.\n", entry->more, entry->more == 1 ? "" : "s");
     text_free(&means);
+}
+
+/* Says where the course's tools are if an answer names one, unless the shell finds them: it
+   does in a lab's shell. */
+static void print_tools(const struct index *index)
+{
+    char self[PATH_MAX] = "";
+    const char *path = getenv("PATH");
+    bool named = false;
+    for (size_t i = 0; i < index->count; i++)
+        named = named || strstr(table_cell(&index->table, index->found[i], "type first"), "`mini-");
+    if (!named || readlink("/proc/self/exe", self, sizeof self - 1) <= 0)
+        return;
+    *strrchr(self, '/') = '\0';
+    for (const char *at = path != NULL ? path : ""; *at != '\0';) {
+        size_t length = strcspn(at, ":");
+        if (strlen(self) == length && memcmp(self, at, length) == 0)
+            return;
+        at += length + (at[length] == ':');
+    }
+    printf("\nThe tools whose names begin with mini- are in %s.\n", self);
 }
 
 /* Says that nothing was found, and what comes nearest. */
@@ -307,8 +310,8 @@ int lookup_message(const struct lines *words, const char *guide, enum color colo
     if (words->count == 0) {
         char *line = NULL;
         size_t size = 0;
-        if (terminal.listens)
-            printf("Paste the message; then press Ctrl-D at the beginning of a line.\n");
+        if (isatty(STDIN_FILENO))
+            fputs("Paste the message; then press Ctrl-D at the beginning of a line.\n", stderr);
         for (ssize_t length; (length = getline(&line, &size, stdin)) >= 0;)
             look_up(&index, line, (size_t)length);
         free(line);
@@ -319,6 +322,7 @@ int lookup_message(const struct lines *words, const char *guide, enum color colo
     }
     if (index.count == 0)
         print_nearest(&terminal, &index);
+    print_tools(&index);
     int status = index.count == 0;
     lines_free(&lines);
     text_free(&text);

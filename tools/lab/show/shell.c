@@ -41,10 +41,11 @@ static void become_shell(struct place *place, const struct lab_folder *lab, cons
     outfit_lay(place, lab, &text);
     /* A status is shown as the text of a lab shows it: in a line, before the prompt proper,
        which is inside the $() since that would take a line end away from its end. */
-    text_format(&text,
-                "PS1='$(status=$?; [ $status -eq 0 ] || printf \"[exit %%s]\\n\" $status; "
-                "printf \"(lab %d)\") ${PWD##*/}$ '\n",
-                atoi(lab->name));
+    text_format(
+        &text,
+        "PS1='$(lab_status=$?; [ $lab_status -eq 0 ] || printf \"[exit %%s]\\n\" $lab_status; "
+        "printf \"(lab %d)\") ${PWD##*/}$ '\n",
+        atoi(lab->name));
     if (text_write_file(&text, file, 0644) < 0)
         message_error(file, "%s", strerror(errno));
     place_set(place, "TERM", getenv("TERM") ? getenv("TERM") : "dumb");
@@ -56,14 +57,14 @@ static void become_shell(struct place *place, const struct lab_folder *lab, cons
     free(file);
 }
 
-/* Waits for the end of the shell CHILD. Who ends this process ends the shell. Returns its
-   status, as a shell gives it. */
+/* Waits for the end of the shell CHILD. Who ends this process ends the shell; Ctrl-C is meant
+   for the shell alone. Returns its status, as a shell gives it. */
 static int await_shell(pid_t child)
 {
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-        if (interrupt_signal() != 0)
-            kill(child, SIGHUP); /* an interactive shell ignores others */
+        if (interrupt_signal() == SIGTERM || interrupt_signal() == SIGHUP)
+            kill(child, SIGHUP); /* an interactive shell ignores SIGTERM */
     terminal_take_back();
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
