@@ -226,12 +226,72 @@ answers() {
     has "libtick.so"
 }
 
+# fits PHRASE MESSAGE [COMMAND [RESULT]]: a message of this kind fits the phrase; COMMAND is
+# then put together from its names.
+fits() {
+    printf '## %s\n\n%s\n|---|---|---|---|\n%s\n' 'Error messages, and where they are explained' \
+        '| message | means | type first | lab |' \
+        "| \`$1\` | it is so | \`${3-true}\` | [1.1](labs/01-one/LAB.md) |" >"$BATS_TEST_TMPDIR/one.md"
+    run lab message --guide "$BATS_TEST_TMPDIR/one.md" "$2"
+    [ "$status" -eq 0 ] && has "
+  \$ ${4-true}
+"
+}
+
+@test "the rules of what fits: placeholders" {
+    fits 'no FILE here' 'oh, no a.o here.' 'ls FILE' 'ls a.o'
+    fits 'no FILE here' 'no b/c d here' 'ls FILE' "ls 'b/c d'"
+    fits 'no FILE' 'no a.o, b.o' 'ls FILE' 'ls a.o'
+    fits 'no FILE' 'no f(int, char), and' 'ls FILE' "ls 'f(int, char)'"
+    fits 'no FILE' 'no a.o (why)' 'ls FILE' 'ls a.o'
+    fits 'no FILE' 'no a.o: why' 'ls FILE' 'ls a.o'
+    fits '(by FILE)' 'no (by a.o)' 'ls FILE' 'ls a.o'
+    fits '-lNAME' 'no -lz here' 'ls libNAME.so' 'ls libz.so'
+    fits 'line NUMBER: FILE' 'x: line 12: a.o' 'ls FILE NUMBER' 'ls a.o 12'
+    run ! fits 'line NUMBER: FILE' 'x: line one: a.o'
+    run ! fits 'no FILE here' 'no here'
+    run ! fits 'no FILE here' "no 'a' here"
+    run ! fits 'no FILE here' 'no a: b here'
+    fits 'LD_LIBRARY_PATH is FILE' 'LD_LIBRARY_PATH is x' 'ls FILE' 'ls x'
+    run ! fits 'LD_LIBRARY_PATH is FILE' 'LD_else_PATH is x'
+}
+
+@test "the rules of what fits: gaps, case, quotes, a name in front" {
+    fits 'a … z' 'a z'
+    fits 'a … z' 'a b c z y'
+    fits 'a...z' 'abcz'
+    run ! fits 'a … z' 'z a'
+    fits 'No Such' 'there is no such file'
+    fits "no 'FILE'" 'no `a b'\''.' 'ls FILE' "ls 'a b'"
+    fits 'PROGRAM: gone' 'x: y: ./p: gone' 'ls PROGRAM' 'ls ./p'
+    fits 'PROGRAM: gone' 'gone' 'ls PROGRAM' 'ls PROGRAM'
+    run ! fits 'PROGRAM: FILE: gone' 'gone'
+}
+
+@test "of several rows that fit, the one that says most answers" {
+    printf '## %s\n\n%s\n|---|---|---|---|\n%s\n%s\n%s\n' 'Error messages, and where they are explained' \
+        '| message | means | type first | lab |' \
+        '| `no FILE` | little | `a \| b` | [1.1](x) |' \
+        '| `no FILE is here` (one), ``no FILE is `there` `` | more | `true` | [1.2](x), [2.4](x) |' \
+        '| `no such` | other | nothing | [1.3](x) |' >"$BATS_TEST_TMPDIR/one.md"
+    run -0 lab message --guide "$BATS_TEST_TMPDIR/one.md" 'no x is here'
+    has "Lab 1 explains it in step 1.2: \`make step1 FROM=1.2\`. See also 2.4."
+    run -0 lab message --guide "$BATS_TEST_TMPDIR/one.md" "no x is 'there'"
+    has "step 1.2"
+    run -0 lab message --guide "$BATS_TEST_TMPDIR/one.md" 'no x was here'
+    has "step 1.1"
+    has '  $ a | b'
+    run -0 lab message --guide "$BATS_TEST_TMPDIR/one.md" 'no such'
+    has "step 1.3"
+    [[ $output != *"Type first"* ]]
+}
+
 @test "names are put in as a shell needs them" {
     answers 3.4 "mini-ldd --why libt.so '/home/me/my prog'" '/home/me/my prog: error while loading shared libraries: libt.so: cannot open shared object file'
     answers 3.4 'mini-ldd --why libt.so "$(command -v prog)"' 'prog: error while loading shared libraries: libt.so: cannot open shared object file'
     answers 3.4 "mini-ldd --why 'libt.so;reboot' './\$(reboot)'" './$(reboot): error while loading shared libraries: libt.so;reboot: cannot open shared object file'
     answers 3.4 'mini-ldd --why libt.so PROGRAM' 'error while loading shared libraries: libt.so: cannot open shared object file'
-    has "with your own name for PROGRAM."
+    has "Put your own name in place of PROGRAM."
 }
 
 @test "of several lines each message is explained, each once" {

@@ -42,7 +42,7 @@ END
     shows '[exit 42]'
     types 'true\r'
     types 'exit\r'
-    shows 'make shell1 comes back'
+    shows 'make shell1 brings you back'
     ends 0
     same 3 "$(grep -ac '\[exit [0-9]*\]' "$screen")"
 }
@@ -173,7 +173,7 @@ END
     types 'false\r'
     shows '[exit 1]' 2
     types 'exit\r'
-    shows 'make shell1 comes back to this directory'
+    shows 'make shell1 brings you back to this directory'
     shows 'The exercise of lab 1: Write the rules that are missing.'
     shows 'make start1 begins it'
     ends 0
@@ -185,7 +185,7 @@ END
     on_terminal "$(engine shell)"
     shows '(lab 1)'
     types 'exit\r'
-    shows 'make shell1 comes back to this directory'
+    shows 'make shell1 brings you back to this directory'
     ends 0
     run ! grep -qi "exercise" "$screen"
 }

@@ -45,7 +45,7 @@ solved() {
 
 @test "start says that the verbs work in there" {
     grep -q "in that" "$BATS_TEST_TMPDIR/begun"
-    grep -q "'make check' and its like do as well" "$BATS_TEST_TMPDIR/begun"
+    grep -q "plain 'make check' works as well" "$BATS_TEST_TMPDIR/begun"
 }
 
 @test "make check, with its number or without, checks from inside" {
@@ -124,10 +124,10 @@ solved() {
     solved
     run -0 make reset
     has "Your work is kept in work/01-try.1"
-    has "This shell is still in the directory that was put aside: cd ../01-try"
+    has "Your shell is still in the directory that was put aside: cd ../01-try"
     cd "$course/work/01-try.1"
     run -2 make check
-    has "make: this is a copy: the exercise is done in the directory 01-try"
+    has "make: this is a copy; the exercise is done in the directory 01-try"
     run -0 make
     cd ../01-try
     run -0 make check

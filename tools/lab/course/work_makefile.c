@@ -103,7 +103,7 @@ int work_makefile_write(const struct exercise *exercise, const char *folder, con
         text_format(&to,
                     "$(filter $(course_goals),$(MAKECMDGOALS)):\n"
                     "\t@is_here() { [ \"$$(basename \"$$(pwd -P)\")\" = %s ]; }; \\\n"
-                    "\tis_here || { echo \"make: this is a copy: the exercise is done in the "
+                    "\tis_here || { echo \"make: this is a copy; the exercise is done in the "
                     "directory %s\" >&2; exit 2; }; \\\n"
                     "\t[ -f ",
                     name, name);
@@ -119,7 +119,7 @@ int work_makefile_write(const struct exercise *exercise, const char *folder, con
         add_variable(&to, course, "BUILD", build, "build");
         text_format(&to,
                     " || exit; \\\n"
-                    "\tis_here || echo \"This shell is still in the directory that was put aside: "
+                    "\tis_here || echo \"Your shell is still in the directory that was put aside: "
                     "cd ../%s\"\n"
                     "endif\n",
                     name);

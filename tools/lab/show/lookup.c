@@ -210,7 +210,7 @@ static void print_commands(const struct terminal *terminal, const struct index *
     }
     for (size_t i = 0; i < missing.count; i++)
         printf("%s%s%s",
-               i == 0                  ? "with your own name for "
+               i == 0                  ? "Put your own name in place of "
                : i + 1 < missing.count ? ", "
                                        : " and ",
                missing.item[i], i + 1 < missing.count ? "" : ".\n");

@@ -40,18 +40,19 @@ static void write_help(const struct place *place, const struct lab_folder *lab, 
     int number = number_of(lab);
     text_add(&script, "#!/bin/sh\ncat <<'END'\n");
     text_add(&script, notation);
-    text_format(&script,
-                "In this shell\n"
-                "  man mini-ldd         the manual; also of mini-readelf, mini-nm, mini-bind,\n"
-                "                       mini-abi and enter%s\n"
-                "  lab message 'TEXT'   explains an error message; ./prog 2>&1 | lab message\n"
-                "  exit                 leaves; make shell%d comes back, and FRESH=1 make shell%d\n"
-                "                       begins anew\n"
-                "In the directory of the course\n"
-                "  make start%-2d         begins the exercise of this lab\n"
-                "END\n",
-                place_has_program(place, "man") ? "" : " (man is not installed here)", number,
-                number, number);
+    text_format(
+        &script,
+        "In this shell\n"
+        "  man mini-ldd         the manual; also of mini-readelf, mini-nm, mini-bind,\n"
+        "                       mini-abi and enter%s\n"
+        "  lab message 'TEXT'   explains an error message; ./prog 2>&1 | lab message\n"
+        "  exit                 leaves; make shell%d brings you back, FRESH=1 make shell%d\n"
+        "                       begins anew\n"
+        "In the directory of the course\n"
+        "  make start%-2d         begins the exercise of this lab\n"
+        "END\n",
+        place_has_program(place, "man") ? "" : " (man is not installed here)", number, number,
+        number);
     (void)text_write_file(&script, file, 0755);
     text_free(&script);
     free(file);
@@ -151,7 +152,7 @@ void outfit_farewell(const struct lab_folder *lab, const char *file)
     const char *task = NULL;
     bool inside = false;
     int number = number_of(lab);
-    printf("\nmake shell%d comes back to this directory, as you have left it.\n", number);
+    printf("\nmake shell%d brings you back to this directory, as you left it.\n", number);
     document_read(&document, file);
     for (size_t i = 0; i < document.block_count && task == NULL; i++) {
         const struct block *block = &document.blocks[i];

@@ -74,8 +74,7 @@ void shell_visit(struct run *run)
     struct text exports = {0};
     char *folder = string_format("/proc/%d/cwd", session_shell(run->session));
     execute_unseen(run->session, "export -p", &exports);
-    printf(
-        "(a shell where the lab is now; exit or Ctrl-D comes back, lab-help explains the text)\n");
+    printf("(a shell where the lab is now; exit comes back, lab-help explains the text)\n");
     fflush(stdout);
     pid_t child = fork();
     if (child == 0) {

@@ -55,7 +55,7 @@ static void print_folder(const struct desk *desk)
     int number = exercise_number(&desk->exercise);
     printf("\nYour directory is %s. 'make check%d' checks what you did,\n"
            "'make watch%d' whenever you save a file, and 'make hint%d' gives a hint; in that\n"
-           "directory, 'make check' and its like do as well.\n",
+           "directory, plain 'make check' works as well.\n",
            desk->folder, number, number, number);
 }
 
