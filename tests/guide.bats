@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
 # guide.bats: the prose that no lab runs says what is so.
+# shellcheck disable=SC2016 # what stands in quotes here is Markdown
 
 load helper
 
@@ -127,4 +128,16 @@ folder() {
     run "$BATS_TEST_TMPDIR/tests/claims.sh"
     [ "$status" -eq 1 ]
     has "labs/01-x/LAB.md:5: C9-99 is no claim"
+}
+
+@test "the guide explains to students each sign that the texts of labs use" {
+    local sign part
+    part=$(sed -n '/^\*\*Type along\.\*\*/,/^\*\*Step through\.\*\*/p' GUIDE.md)
+    for sign in '$ COMMAND' '`>`' '`...`' '`[..]`' '`[n]`' '`[n>=500]`' '[lazy=n]' '`[LAB]`' '`[exit 1]`' \
+        'if=libc:glibc' '`output`' 'lab-help' 'FRESH=1 make shell3'; do
+        case $part in
+        *"$sign"*) ;;
+        *) printf 'not explained: %s\n' "$sign"; return 1 ;;
+        esac
+    done
 }
