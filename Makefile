@@ -243,4 +243,5 @@ help:
 	@echo
 	@echo "Begin with GUIDE.md and 'make lab1'. PAUSE=0 make lab1 does not stop."
 
-.PHONY: help tools all-tools install progress prove doctor lint message labs copies libdemo prog test tests test-matrix parity worlds bench fuzz claims clean $(unknown)
+.PHONY: message
+.PHONY: help tools all-tools install progress prove doctor lint labs copies libdemo prog test tests test-matrix parity worlds bench fuzz claims clean $(unknown)

@@ -126,16 +126,25 @@ enum {
 };
 
 static const struct option known[] = {
-    {"build", required_argument, NULL, BUILD},     {"cc", required_argument, NULL, COMPILER},
-    {"ld", required_argument, NULL, LINKER},       {"without", required_argument, NULL, WITHOUT},
-    {"fresh", no_argument, NULL, FRESH},           {"color", required_argument, NULL, COLOR},
-    {"work", required_argument, NULL, WORK},       {"exercise", required_argument, NULL, EXERCISE},
-    {"format", required_argument, NULL, FORMAT},   {"output", required_argument, NULL, OUTPUT},
-    {"sandbox", required_argument, NULL, SANDBOX}, {"all", no_argument, NULL, ALL},
-    {"unsafe", no_argument, NULL, UNSAFE},         {"yes", no_argument, NULL, YES},
-    {"seed", required_argument, NULL, SEED},       {"jobs", required_argument, NULL, JOBS},
-    {"guide", required_argument, NULL, GUIDE},     {"help", no_argument, NULL, HELP},
-    {"version", no_argument, NULL, VERSION},       {NULL, 0, NULL, 0},
+    {"build", required_argument, NULL, BUILD},
+    {"cc", required_argument, NULL, COMPILER},
+    {"ld", required_argument, NULL, LINKER},
+    {"without", required_argument, NULL, WITHOUT},
+    {"fresh", no_argument, NULL, FRESH},
+    {"color", required_argument, NULL, COLOR},
+    {"work", required_argument, NULL, WORK},
+    {"exercise", required_argument, NULL, EXERCISE},
+    {"format", required_argument, NULL, FORMAT},
+    {"output", required_argument, NULL, OUTPUT},
+    {"sandbox", required_argument, NULL, SANDBOX},
+    {"all", no_argument, NULL, ALL},
+    {"unsafe", no_argument, NULL, UNSAFE},
+    {"yes", no_argument, NULL, YES},
+    {"seed", required_argument, NULL, SEED},
+    {"jobs", required_argument, NULL, JOBS},
+    {"guide", required_argument, NULL, GUIDE}, /* of message */
+    {"help", no_argument, NULL, HELP},
+    {"version", no_argument, NULL, VERSION},
 };
 
 /* VALUE, a path: an empty one, from a variable that is not set, would mean the root or
