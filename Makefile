@@ -169,6 +169,8 @@ doctor: tools
 lint: tools
 	@$(lab) lint $(lab_files)
 
+.PHONY: message
+
 # MESSAGE='...' is what is looked up, as it is written; without it, what lab message reads.
 message: tools
 	@$(lab) message --guide GUIDE.md $(if $(value MESSAGE),-- '$(subst ','\'',$(subst $(newline), ,$(value MESSAGE)))')
@@ -243,5 +245,4 @@ help:
 	@echo
 	@echo "Begin with GUIDE.md and 'make lab1'. PAUSE=0 make lab1 does not stop."
 
-.PHONY: message
 .PHONY: help tools all-tools install progress prove doctor lint labs copies libdemo prog test tests test-matrix parity worlds bench fuzz claims clean $(unknown)

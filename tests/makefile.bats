@@ -101,6 +101,7 @@ prog"
     printf '## %s\n\n%s\n|---|---|---|---|\n%s\n' 'Error messages, and where they are explained' \
         '| message | means | type first | lab |' \
         '| `no FILE here` | there is no FILE | `ls FILE` | [1.1](labs/01-one/LAB.md) |' >GUIDE.md
+    touch message
     run -0 make message MESSAGE="it's so: no \$ORIGIN here"
     has 'there is no `$ORIGIN`.'
     run -0 make message MESSAGE=$'x\nno file here'
@@ -492,7 +493,7 @@ elsewhere() {
 
 @test "files and folders named like the verbs do no harm" {
     local verb verbs="help tools install doctor lint labs test tests test-matrix parity worlds bench
-        claims clean message progress prove lab1 step1 shell1 start1 check1 watch1 hint1 solution1 reset1 lab12
+        claims clean progress prove lab1 step1 shell1 start1 check1 watch1 hint1 solution1 reset1 lab12
         step12 shell12"
     for verb in $verbs; do
         [ -e "$verb" ] || touch "$verb"

@@ -391,6 +391,14 @@ END
     has "lab: GUIDE.md: there is no table"
 }
 
+@test "--help tells of message" {
+    run -0 lab --help
+    has "
+  message [TEXT...] "
+    has "
+  --guide FILE "
+}
+
 @test "on a terminal it asks for the message" {
     on_terminal "lab message"
     shows "Paste the message"

@@ -1449,7 +1449,7 @@ Text.'
 @test "--help tells every verb on standard output" {
     run -0 --separate-stderr lab --help
     local verb
-    for verb in message demo step shell test update doctor lint; do
+    for verb in demo step shell test update doctor lint; do
         grep "^  $verb " <<<"$output"
     done
     same "" "$stderr"

@@ -54,6 +54,11 @@ static int script(const struct options *options)
     return script_lab(first(options), &options->machine);
 }
 
+static int message(const struct options *options)
+{
+    return lookup_message(&options->files, options->guide, options->color);
+}
+
 static int test(const struct options *options)
 {
     return test_labs(&options->files, &options->machine);
@@ -72,11 +77,6 @@ static int doctor(const struct options *options)
 static int lint(const struct options *options)
 {
     return lint_labs(&options->files);
-}
-
-static int message(const struct options *options)
-{
-    return lookup_message(&options->files, options->guide, options->color);
 }
 
 static int start(const struct options *options)
@@ -171,11 +171,11 @@ static const struct verb {
     {"step", step, 1, 1},
     {"shell", shell, 1, 1},
     {"script", script, 1, 1},
+    {"message", message, 0, (size_t)-1},
     {"test", test, 1, (size_t)-1},
     {"update", update, 1, (size_t)-1},
     {"doctor", doctor, 0, (size_t)-1},
     {"lint", lint, 1, (size_t)-1},
-    {"message", message, 0, (size_t)-1},
     {"start", start, 1, 1},
     {"check", check, 1, 1},
     {"watch", watch, 1, 1},
