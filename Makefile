@@ -7,9 +7,9 @@
 #   STATIC  empty: links the tools with the shared C library in any case
 #   V=1     shows the whole commands that build the tools
 #   -jN     builds the tools in N jobs, and not one for each processor
-#   MESSAGE='...'     what "make message" looks up
 #   PAUSE=0           lab3 does not stop;  FROM=3.6: lab3 and step3 begin at this step
 #   PREFIX, DESTDIR   where "make install" puts the tools
+#   MESSAGE='...'     what "make message" looks up
 
 BUILD   ?= build
 WORK    ?= work
