@@ -9,6 +9,7 @@
 #   -jN     builds the tools in N jobs, and not one for each processor
 #   PAUSE=0           lab3 does not stop;  FROM=3.6: lab3, step3 and shell3 begin at this step
 #   PREFIX, DESTDIR   where "make install" puts the tools
+#   MESSAGE='...'     what "make message" looks up
 
 BUILD   ?= build
 WORK    ?= work
@@ -31,6 +32,12 @@ endif
 .DEFAULT_GOAL := help
 
 # --- the tools ----------------------------------------------------------------
+
+# A line end, to be replaced.
+define newline
+
+
+endef
 
 # objects FOLDER: the object files of all sources in tools/FOLDER and the folders in it.
 objects = $(patsubst tools/%.c,$(BUILD)/obj/%.o,$(wildcard $(addprefix tools/$(1)/,*.c */*.c */*/*.c)))
@@ -170,6 +177,12 @@ doctor: tools
 lint: tools
 	@$(lab) lint $(lab_files)
 
+.PHONY: message
+
+# MESSAGE='...' is what is looked up, as it is written; without it, what lab message reads.
+message: tools
+	@$(lab) message --guide GUIDE.md $(if $(value MESSAGE),-- '$(subst ','\'',$(subst $(newline), ,$(value MESSAGE)))')
+
 labs: tools
 	@$(lab) test --build $(BUILD) $(lab_files)
 
@@ -245,6 +258,7 @@ help:
 	@echo "  make start3    begin its exercise; then check3, hint3, watch3, solution3, reset3"
 	@echo "  make progress  how far you are with the exercises"
 	@echo "  make doctor    what this machine is like, and what it would skip"
+	@echo "  make message   what does this error message mean? Paste it, or MESSAGE='...'"
 	@echo "  make tools     build the tools into $(BUILD)/bin"
 	@echo "  make test      run all tests (needs bats)"
 	@echo

@@ -65,7 +65,7 @@ fine() {
 @test "the help tells the verbs and where to begin" {
     run -0 make help
     local verb
-    for verb in lab3 step3 shell3 start3 progress doctor tools test; do
+    for verb in lab3 step3 shell3 start3 progress doctor message tools test; do
         has "  make $verb "
     done
     has "then check3, hint3, watch3, solution3, reset3"
@@ -95,6 +95,19 @@ twelve'
     has "$course/build/labs/01-one.shell"
     has "libdemo
 prog"
+}
+
+@test "make message looks up MESSAGE as it is written, or what it reads" {
+    printf '## %s\n\n%s\n|---|---|---|---|\n%s\n' 'Error messages, and where they are explained' \
+        '| message | means | type first | lab |' \
+        '| `no FILE here` | there is no FILE | `ls FILE` | [1.1](labs/01-one/LAB.md) |' >GUIDE.md
+    touch message
+    run -0 make message MESSAGE="it's so: no \$ORIGIN here"
+    has 'there is no `$ORIGIN`.'
+    run -0 make message MESSAGE=$'x\nno file here'
+    run -0 make message <<<'no file here'
+    run -2 make message MESSAGE=nothing
+    run -0 make -n message
 }
 
 @test "an unknown lab number is an error that names the labs" {

@@ -21,6 +21,7 @@
 #include "lab/process/interrupt.h"
 #include "lab/show/demo.h"
 #include "lab/show/doctor.h"
+#include "lab/show/lookup.h"
 #include "lab/show/script.h"
 #include "lab/show/shell.h"
 #include "lab/show/shell_from.h"
@@ -63,6 +64,11 @@ static int script(const struct options *options)
     return script_lab(first(options), &options->machine);
 }
 
+static int message(const struct options *options)
+{
+    return lookup_message(&options->files, options->guide, options->color);
+}
+
 static int test(const struct options *options)
 {
     return test_labs(&options->files, &options->machine);
@@ -91,7 +97,8 @@ static int popular(const struct options *options)
 
 static int start(const struct options *options)
 {
-    return student_start(first(options), options->work, options->color);
+    return student_start(first(options), options->work, options->machine.place.build,
+                         options->color);
 }
 
 static int hint(const struct options *options)
@@ -106,7 +113,7 @@ static int solution(const struct options *options)
 
 static int reset(const struct options *options)
 {
-    return student_reset(first(options), options->work);
+    return student_reset(first(options), options->work, options->machine.place.build);
 }
 
 static int progress(const struct options *options)
@@ -181,6 +188,7 @@ static const struct verb {
     {"step", step, 1, 1},
     {"shell", shell, 1, 1},
     {"script", script, 1, 1},
+    {"message", message, 0, (size_t)-1},
     {"test", test, 1, (size_t)-1},
     {"update", update, 1, (size_t)-1},
     {"doctor", doctor, 0, (size_t)-1},

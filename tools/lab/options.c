@@ -23,6 +23,8 @@ static const char usage[] =
     "  test FILE...   run them and compare; TAP on standard output\n"
     "  update FILE... rewrite what commands should print, where it no longer holds\n"
     "  script FILE    print the commands that would run here, for sh\n"
+    "  message [TEXT...]  what an error message means, and what to type first;\n"
+    "                 without TEXT: each message on standard input\n"
     "  doctor [FILE...]  this machine's facts, and the steps they would skip\n"
     "  lint FILE...   check the rules of the lab format\n"
     "  popular FILE...  the table of what is commonly said, and what is true\n"
@@ -44,6 +46,7 @@ static const char usage[] =
     "  --ld NAME      what cc shall link with: bfd, gold, lld or mold\n"
     "  --without FACT take FACT as false (again for more)\n"
     "  --work DIR     where students work (default: work)\n"
+    "  --guide FILE   message: the guide with the index (default: the course's)\n"
     "  --exercise LAB grade: which exercise (default: labs/ and the folder's name)\n"
     "  --format NAME  grade: text, tap, junit or json\n"
     "  --output DIR   grade: also write grade.json and grade.xml there; with --all,\n"
@@ -126,6 +129,7 @@ enum {
     STRICT,
     SEED,
     JOBS,
+    GUIDE,
     HELP,
     VERSION
 };
@@ -151,9 +155,9 @@ static const struct option known[] = {
     {"strict", no_argument, NULL, STRICT},
     {"seed", required_argument, NULL, SEED},
     {"jobs", required_argument, NULL, JOBS},
+    {"guide", required_argument, NULL, GUIDE}, /* of message */
     {"help", no_argument, NULL, HELP},
     {"version", no_argument, NULL, VERSION},
-    {NULL, 0, NULL, 0},
 };
 
 /* VALUE, a path: an empty one, from a variable that is not set, would mean the root or
@@ -202,23 +206,40 @@ static void read_option(struct options *options, int option, const char *value)
     case JOBS:
         options->jobs = (unsigned)number("--jobs takes a number from 1 to 256, not", value, 1, 256);
         break;
+    case GUIDE: options->guide = path("--guide", value); break;
     case HELP: fputs(usage, stdout); exit(options_output(0));
     case VERSION: puts("lab " USAGE_VERSION); exit(options_output(0));
     default: exit(USAGE);
     }
 }
 
-void options_read(struct options *options, int argc, char **argv)
+/* Reads the options in ARGUMENTS, those in front of the first word that is none with LEADING,
+   else all. Returns the index of the first word that is no option: they come last. */
+static int read_options(struct options *options, int count, char **arguments, bool leading)
 {
     int option;
-    *options = (struct options){0};
-    while ((option = getopt_long(argc, argv, "", known, NULL)) != -1)
+    optind = 0; /* begins again */
+    while ((option = getopt_long(count, arguments, leading ? "+" : "", known, NULL)) != -1)
         read_option(options, option, optarg);
-    if (optind == argc)
+    return optind;
+}
+
+void options_read(struct options *options, int argc, char **argv)
+{
+    *options = (struct options){0};
+    int verb = read_options(options, argc, argv, true);
+    if (verb == argc)
         options_wrong("which verb?", NULL);
-    options->verb = argv[optind++];
-    for (; optind < argc; optind++)
-        lines_add(&options->files, argv[optind]);
+    options->verb = argv[verb];
+    argc -= verb;
+    argv[verb] = argv[0]; /* the name in getopt's messages */
+    argv += verb;
+    /* The verb message is followed by text, which may begin with a dash: "-bash: ./prog: ..." */
+    bool text = strcmp(options->verb, "message") == 0;
+    bool dash = text && argc > 1 && argv[1][0] == '-' && argv[1][1] != '-';
+    int words = dash ? 1 : read_options(options, argc, argv, text);
+    for (; words < argc; words++)
+        lines_add(&options->files, argv[words]);
     options->fresh = options->fresh || options_are_set("FRESH");
     options->yes = options->yes || options_are_set("YES");
 }

@@ -34,6 +34,7 @@ struct options {
     bool strict;          /* lint: warnings are errors */
     bool seeded;          /* SEED is given */
     uint64_t seed;        /* for the random words */
+    const char *guide;    /* message: the file with the index */
     unsigned jobs;        /* how many to grade at once */
 };
 

@@ -53,7 +53,8 @@ static int fill(const struct lab_folder *folder, bool owns_sources)
 }
 
 /* Chooses the path of the folder. A demo's folder that another demo is using is
-   left alone: this one gets a folder with a name of its own. */
+   left alone: this one gets a folder with a name of its own. A shell's can be used by several;
+   while the first of them prepares it, the others wait. */
 static int choose_path(struct lab_folder *folder, const char *build, enum folder_use use)
 {
     char *labs = string_format("%s/labs", build);
@@ -63,9 +64,13 @@ static int choose_path(struct lab_folder *folder, const char *build, enum folder
     folder->lock = -1;
     if (use != FOLDER_TEST && result == 0) {
         folder->lock = open(lock, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-        if (folder->lock >= 0 && flock(folder->lock, LOCK_EX | LOCK_NB) < 0 && use == FOLDER_DEMO) {
-            close(folder->lock);
-            folder->lock = -1;
+        if (folder->lock >= 0 && flock(folder->lock, LOCK_EX | LOCK_NB) < 0) {
+            if (use == FOLDER_SHELL) {
+                folder->shared = flock(folder->lock, LOCK_SH) == 0;
+            } else {
+                close(folder->lock);
+                folder->lock = -1;
+            }
         }
         if (folder->lock >= 0)
             folder->path =
@@ -100,21 +105,29 @@ int lab_folder_open(struct lab_folder *folder, const char *build, const char *fi
         return -1;
     }
     folder->temporary = string_format("%s.tmp", folder->path);
-    bool kept = use == FOLDER_SHELL && !fresh && access(folder->path, F_OK) == 0;
-    folder_remove(folder->temporary);
-    if (!kept)
+    if (folder->shared && fresh) {
+        message_error(folder->path, "another shell is in this directory; leave that one first");
+        return -1;
+    }
+    folder->kept = use == FOLDER_SHELL && !fresh && access(folder->path, F_OK) == 0;
+    if (!folder->shared)
+        folder_remove(folder->temporary);
+    if (!folder->kept)
         folder_remove(folder->path);
     if (folder_make(folder->temporary) < 0 || folder_make(folder->path) < 0 ||
-        (!kept && fill(folder, owns_sources) < 0)) {
+        (!folder->kept && fill(folder, owns_sources) < 0)) {
         message_error(folder->path, "cannot copy the lab's sources: %s", strerror(errno));
         return -1;
     }
+    if (use == FOLDER_SHELL) /* from here on, others may come in */
+        (void)flock(folder->lock, LOCK_SH);
     return 0;
 }
 
 void lab_folder_close(struct lab_folder *folder, enum folder_use use)
 {
-    if (folder->temporary != NULL)
+    bool others = use == FOLDER_SHELL && flock(folder->lock, LOCK_EX | LOCK_NB) < 0;
+    if (folder->temporary != NULL && !others)
         folder_remove(folder->temporary);
     if (folder->path != NULL && (use == FOLDER_TEST || (use == FOLDER_DEMO && folder->lock < 0)))
         folder_remove(folder->path);

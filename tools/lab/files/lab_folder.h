@@ -14,6 +14,8 @@ struct lab_folder {
     char *path;      /* absolute path of the folder it runs in: [LAB] */
     char *temporary; /* absolute path of its TMPDIR */
     int lock;        /* held while the folder is in use, -1 when it is ours alone */
+    bool kept;       /* a FOLDER_SHELL: it is there from an earlier visit */
+    bool shared;     /* a FOLDER_SHELL: another shell was in it before */
 };
 
 /* How a lab's folder is made. */
@@ -25,8 +27,8 @@ enum folder_use {
 
 /* Finds the sources of the lab FILE and makes its folder and its TMPDIR below BUILD, an
    absolute path, with copies of them, of libdemo/ and of prog/. With FRESH a kept folder
-   is wiped too. Returns 0, or -1 after a message; either way the caller calls
-   lab_folder_close. */
+   is wiped too, unless another shell is in it: that is an error. Returns 0, or -1 after a message;
+   either way the caller calls lab_folder_close. */
 int lab_folder_open(struct lab_folder *folder, const char *build, const char *file,
                     enum folder_use use, bool fresh);
 

@@ -20,6 +20,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "lab/course/work_makefile.h"
 #include "lab/files/copy.h"
 #include "lab/files/folder.h"
 #include "lab/files/remove.h"
@@ -70,7 +71,8 @@ static bool takes_work(const struct copy *copy, int folder, const char *name, in
                        const struct stat *status)
 {
     const struct exercise *exercise = copy->context;
-    (void)depth;
+    if (depth == 0 && work_makefile_is(folder, name, status))
+        return false;
     if (strcmp(name, ".git") == 0 || is_built(folder, name, status))
         return false;
     if (S_ISREG(status->st_mode) && (fnmatch("*.o", name, 0) == 0 || fnmatch("*.a", name, 0) == 0))

@@ -293,7 +293,7 @@ static bool obey(struct player *player, struct run *run, enum stop why, int key)
         break;
     case '!':
         if (run->session != NULL) {
-            puts("(a shell where the lab is now; exit or Ctrl-D comes back)");
+            puts("(a shell where the lab is now; exit comes back, lab-help explains the text)");
             lend_terminal(player);
             shell_visit(run);
             take_terminal(player);

@@ -1,9 +1,9 @@
 /*
  * shell.c: see shell.h.
  *
- * The shell gets the environment of a lab's commands, but the user's own TERM. It
- * is bash where there is one, for its line editing, and sh otherwise; both read the
- * prompt and, for a visit, the lab's variables and functions from a small file.
+ * The shell gets the environment of a lab's commands, but the user's own TERM, and what
+ * outfit.h lays out. It is bash where there is one, for its line editing, and sh otherwise;
+ * both read the prompt and, for a visit, the lab's variables and functions from a small file.
  */
 #include "lab/show/shell.h"
 
@@ -16,8 +16,13 @@
 #include <unistd.h>
 
 #include "base/message.h"
+#include "lab/process/interrupt.h"
 #include "lab/session/terminal.h"
+#include "lab/show/outfit.h"
 #include "lab/show/shell_state.h"
+
+/* The status of a process that should have become a shell. */
+enum { NO_SHELL = 127 };
 
 /* Replaces this process by a shell in FOLDER. SETTINGS, commands that it reads
    first, is written into the lab's TMPDIR. Returns only on failure. */
@@ -33,8 +38,15 @@ static void become_shell(struct place *place, const struct lab_folder *lab, cons
 
     for (int number = 1; number < NSIG; number++) /* what we ignore, it would ignore as well */
         signal(number, SIG_DFL);
-    text_format(&text, "%s\nunset HISTFILE BASH_ENV\nPS1='(lab %d) ${PWD##*/}$ '\n", settings,
-                atoi(lab->name));
+    text_format(&text, "%s\nunset HISTFILE BASH_ENV\n", settings);
+    outfit_lay(place, lab, &text);
+    /* A status is shown as the text of a lab shows it: in a line, before the prompt proper,
+       which is inside the $() since that would take a line end away from its end. */
+    text_format(
+        &text,
+        "PS1='$(lab_status=$?; [ $lab_status -eq 0 ] || printf \"[exit %%s]\\n\" $lab_status; "
+        "printf \"(lab %d)\") ${PWD##*/}$ '\n",
+        atoi(lab->name));
     if (text_write_file(&text, file, 0644) < 0)
         message_error(file, "%s", strerror(errno));
     place_set(place, "TERM", getenv("TERM") ? getenv("TERM") : "dumb");
@@ -48,6 +60,18 @@ static void become_shell(struct place *place, const struct lab_folder *lab, cons
     free(file);
 }
 
+/* Waits for the end of the shell CHILD. Who ends this process ends the shell; Ctrl-C is meant
+   for the shell alone. Returns its status, as a shell gives it. */
+static int await_shell(pid_t child)
+{
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+        if (interrupt_signal() == SIGTERM || interrupt_signal() == SIGHUP)
+            kill(child, SIGHUP); /* an interactive shell ignores SIGTERM */
+    terminal_take_back();
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
 void shell_visit(struct run *run)
 {
     struct text exports = {0};
@@ -59,9 +83,8 @@ void shell_visit(struct run *run)
         become_shell(&run->machine->place, &run->folder, folder, text_string(&exports));
         _exit(1);
     }
-    while (child > 0 && waitpid(child, NULL, 0) < 0 && errno == EINTR)
-        ;
-    terminal_take_back();
+    if (child > 0)
+        await_shell(child);
     text_free(&exports);
     free(folder);
 }
@@ -70,19 +93,27 @@ int shell_lab(const char *file, const struct place_options *options, bool fresh)
 {
     struct place place;
     struct lab_folder lab;
+    int status = 1;
+    bool listens = isatty(STDIN_FILENO);
     if (place_open(&place, options) < 0)
         return 1;
     if (lab_folder_open(&lab, place.build, file, FOLDER_SHELL, fresh) == 0) {
         place_settle(&place, lab.path, lab.temporary);
-        if (isatty(STDIN_FILENO))
-            printf(
-                "A shell for lab %d, in\n  %s\nThe folder is kept between visits; FRESH=1 begins "
-                "anew. exit or Ctrl-D leaves.\n",
-                atoi(lab.name), lab.path);
+        if (listens)
+            outfit_welcome(&lab);
         fflush(stdout);
-        become_shell(&place, &lab, lab.path, "");
+        pid_t child = fork();
+        if (child == 0) {
+            become_shell(&place, &lab, lab.path, "");
+            _exit(NO_SHELL);
+        }
+        status = child > 0 ? await_shell(child) : 1;
+        if (listens && status != NO_SHELL && interrupt_signal() == 0) {
+            outfit_farewell(&lab, file);
+            status = 0; /* that of the last command is no failure of ours */
+        }
     }
     lab_folder_close(&lab, FOLDER_SHELL);
     place_close(&place);
-    return 1;
+    return status;
 }

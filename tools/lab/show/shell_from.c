@@ -10,6 +10,7 @@
 #include "lab/process/interrupt.h"
 #include "lab/session/run.h"
 #include "lab/session/terminal.h"
+#include "lab/show/outfit.h"
 #include "lab/show/shell.h"
 #include "lab/show/silent.h"
 
@@ -32,10 +33,13 @@ static int visit(struct run *run, const char *from)
             message_error(run->document->file, "a command before step %s broke off", from);
         return 1;
     }
-    if (terminal.listens)
-        printf("A shell for lab %d, at step %s, in a new directory:\n  %s\n",
-               atoi(run->folder.name), run->document->blocks[step].text, run->folder.path);
+    if (terminal.listens) {
+        printf("All that comes before step %s has been done.\n", run->document->blocks[step].text);
+        outfit_welcome(&run->folder);
+    }
     shell_visit(run);
+    if (terminal.listens)
+        outfit_farewell(&run->folder, run->document->file);
     return 0;
 }
 

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/message.h"
+#include "lab/course/work_makefile.h"
 #include "lab/files/copy.h"
 #include "lab/files/folder.h"
 #include "lab/student/desk.h"
@@ -32,14 +33,16 @@ static void print_task(const struct terminal *terminal, const struct exercise *e
     free(file);
 }
 
-/* Copies start/ to the student's folder. */
-static int lay_out(const struct desk *desk)
+/* Copies start/ to the student's folder, and lets the course's verbs work in there. */
+static int lay_out(const struct desk *desk, const char *build)
 {
     const struct copy everything = {0};
     char *from = string_format("%s/start", desk->exercise.folder);
     int result = folder_make(desk->work);
     if (result == 0)
         result = copy_folder(&everything, from, desk->folder);
+    if (result == 0)
+        result = work_makefile_write(&desk->exercise, desk->folder, desk->work, build);
     if (result < 0)
         message_error(desk->folder, "%s", strerror(errno));
     free(from);
@@ -50,12 +53,13 @@ static int lay_out(const struct desk *desk)
 static void print_folder(const struct desk *desk)
 {
     int number = exercise_number(&desk->exercise);
-    printf("\nYour folder is %s. 'make check%d' checks what you did, 'make watch%d' whenever\n"
-           "you save a file; 'make hint%d' gives a hint.\n",
+    printf("\nYour directory is %s. 'make check%d' checks what you did,\n"
+           "'make watch%d' whenever you save a file, and 'make hint%d' gives a hint; in that\n"
+           "directory, plain 'make check' works as well.\n",
            desk->folder, number, number, number);
 }
 
-int student_start(const char *lab, const char *work, enum color color)
+int student_start(const char *lab, const char *work, const char *build, enum color color)
 {
     struct terminal terminal = terminal_open(color);
     struct desk desk;
@@ -63,7 +67,7 @@ int student_start(const char *lab, const char *work, enum color color)
     if (opened == 0 && desk_is_begun(&desk)) {
         int number = exercise_number(&desk.exercise);
         message_error(desk.folder, "you have begun already; 'make reset%d' begins anew", number);
-    } else if (opened == 0 && lay_out(&desk) == 0) {
+    } else if (opened == 0 && lay_out(&desk, build) == 0) {
         print_task(&terminal, &desk.exercise);
         print_folder(&desk);
         status = 0;
@@ -119,7 +123,7 @@ static char *free_name(const char *path)
     }
 }
 
-int student_reset(const char *lab, const char *work)
+int student_reset(const char *lab, const char *work, const char *build)
 {
     struct desk desk;
     int status = 1;
@@ -127,7 +131,7 @@ int student_reset(const char *lab, const char *work)
         char *kept = free_name(desk.folder);
         if (rename(desk.folder, kept) < 0) {
             message_error(kept, "%s", strerror(errno));
-        } else if (lay_out(&desk) == 0) {
+        } else if (lay_out(&desk, build) == 0) {
             desk.hints = 0;
             desk.points = -1;
             status = desk_save(&desk) < 0;

@@ -11,8 +11,9 @@
 
 #include "lab/session/terminal.h"
 
-/* Copies what there is to begin with, and prints the task. */
-int student_start(const char *lab, const char *work, enum color color);
+/* Copies what there is to begin with, and prints the task. BUILD is where things are built, as
+   the user has said it; the course's verbs work in the student's directory, too. */
+int student_start(const char *lab, const char *work, const char *build, enum color color);
 
 /* Prints one more hint. */
 int student_hint(const char *lab, const char *work, enum color color);
@@ -21,6 +22,6 @@ int student_hint(const char *lab, const char *work, enum color color);
 int student_solution(const char *lab, const char *work, enum color color, bool yes);
 
 /* Begins again; the old work is kept aside. */
-int student_reset(const char *lab, const char *work);
+int student_reset(const char *lab, const char *work, const char *build);
 
 #endif
