@@ -625,7 +625,7 @@ END
     has "there is no step 1.3 to begin with"
     [ -e "$RUN/labs/01-try.shell/sub/mine" ] && [ ! -e "$RUN/labs/01-try.shell/wrong" ]
     on_terminal "FROM=2 $(engine shell)"
-    shows "A shell for lab 1, at step 1.2 Second, in a new directory:"
+    shows "All that comes before step 1.2 Second has been done."
     shows "(lab 1) sub\$"
     types 'exit\r'
     ends 0
@@ -658,13 +658,13 @@ END
     sleep 1.1 # what it waits for is that time passes
     release "${LAB%/*}/one"
     shows "running silently: 2 of 3"
-    shows "at step 1.2"
+    shows "before step 1.2"
     types 'exit\r'
     ends 0
     rm "$BATS_TEST_TMPDIR/keys"
     sed -i "s|^.*read.*|$ true|" "$LAB"
     on_terminal "FROM=1.2 $(engine shell)"
-    shows "at step 1.2"
+    shows "before step 1.2"
     types 'exit\r'
     ends 0
     [[ $(<"$screen") != *"running silently"* ]]
