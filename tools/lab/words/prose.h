@@ -9,9 +9,9 @@
 
 #include "lab/words/text.h"
 
-/* Appends SOURCE, one paragraph, list, table or quotation, wrapped to WIDTH columns
-   and ending with a newline; a table's columns are below each other, its cells wrapped. With COLOR, emphasis and code are shown by colour;
-   without, code keeps its backticks. */
+/* Appends SOURCE, one paragraph, list, table or quotation, wrapped to WIDTH columns and
+   ending with a newline; a table is laid out in columns, and its cells are wrapped. With
+   COLOR, emphasis and code are shown by colour; without, code keeps its backticks. */
 void prose_render(struct text *to, const char *source, int width, bool color);
 
 /* How many columns the LENGTH bytes of UTF-8 take. */
