@@ -24,12 +24,27 @@
 /* Says which libraries are missing, and what that means for the bindings (S19). */
 static void report_missing(const struct options *options, const struct ldso_closure *closure)
 {
+    bool plugin = ldso_is_plugin(closure, options->role);
     for (size_t i = 0; i < closure->loaded_count; i++)
         if (ldso_closure_lacks(closure->loaded[i]))
             message_error(options->file,
-                          "%s is not found, so it does not start; what this library defines is "
-                          "not known",
+                          plugin ? "%s is not found, so dlopen fails; what this library defines is "
+                                   "not known"
+                                 : "%s is not found, so it does not start; what this library "
+                                   "defines is not known",
                           closure->loaded[i]->name);
+}
+
+/* Says whether a definition is missing that nobody else can bring: a plugin's host may
+   define what is asked for without a version. */
+static bool definitions_missing(const struct ldso_bindings *bindings, bool plugin)
+{
+    for (size_t i = 0; plugin && i < bindings->count; i++) {
+        const struct ldso_binding *binding = &bindings->list[i];
+        if (binding->to.place == LDSO_NOBODY && !binding->weak && binding->version)
+            return true;
+    }
+    return !plugin && bindings->undefined > 0;
 }
 
 /* Says whether a version that some object demands is missing (L33), after a message. */
@@ -86,8 +101,12 @@ static int bind_and_print(struct output *output, const struct options *options,
                       bindings.fatal);
         refused = true;
     }
-    struct view view = {output, options, &bindings, usage_wants_color(options->color, output)};
-    int status = print(&view, refused || bindings.undefined > 0 ? 1 : 0);
+    struct view view = {.output = output,
+                        .options = options,
+                        .bindings = &bindings,
+                        .color = usage_wants_color(options->color, output),
+                        .plugin = ldso_is_plugin(closure, options->role)};
+    int status = print(&view, refused || definitions_missing(&bindings, view.plugin) ? 1 : 0);
     ldso_bindings_close(&bindings);
     return status;
 }

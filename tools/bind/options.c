@@ -16,6 +16,7 @@ enum {
     OPTION_UNDEFINED,
     OPTION_PLAIN,
     OPTION_JSON,
+    OPTION_AS,
     OPTION_COLOR,
 };
 
@@ -25,6 +26,7 @@ static const struct option long_options[] = {
     {"undefined", no_argument, NULL, OPTION_UNDEFINED},
     {"plain", no_argument, NULL, OPTION_PLAIN},
     {"json", no_argument, NULL, OPTION_JSON},
+    {"as", required_argument, NULL, OPTION_AS},
     {"color", optional_argument, NULL, OPTION_COLOR},
     {"help", no_argument, NULL, 'h'},
     {"version", no_argument, NULL, 'V'},
@@ -46,6 +48,9 @@ static const char usage_text[] =
     "  --json                  for programs: everything\n"
     "\n" WHATIF_USAGE "\n"
     "Other:\n"
+    "  --as plugin|program     what nobody defines is left to the host that opens FILE\n"
+    "                          with dlopen, or is missing; by itself, a library is\n"
+    "                          taken as a plugin\n"
     "  --color[=WHEN]          always, never or auto (if the output is a terminal)\n"
     "  -h, --help              this text\n"
     "  -V, --version           the version\n"
@@ -76,6 +81,10 @@ static void take(struct options *options, int letter)
     case OPTION_UNDEFINED: choose(options, VIEW_UNDEFINED); break;
     case OPTION_PLAIN: choose(options, VIEW_PLAIN); break;
     case OPTION_JSON: choose(options, VIEW_JSON); break;
+    case OPTION_AS:
+        if (!ldso_role_parse(optarg, &options->role))
+            usage_wrong("--as wants plugin or program");
+        break;
     case OPTION_COLOR: options->color = usage_color(optarg); break;
     case 'h': usage_print(usage_text, 2);
     case 'V': usage_print("mini-bind " USAGE_VERSION "\n", 2);

@@ -6,6 +6,7 @@
  */
 #include "ldd/explain.h"
 
+#include "ldd/dlopen.h"
 #include "ldd/kind.h"
 #include "ldd/prose.h"
 #include "ldd/trail.h"
@@ -129,6 +130,8 @@ void explain_print(const struct view *view)
 {
     const struct ldso_closure *closure = view->closure;
     explain_file(view);
+    if (view->obstacles)
+        dlopen_explain(view);
     for (size_t i = 0; i < closure->loaded_count; i++)
         if (closure->loaded[i]->kind != LDSO_MAIN)
             explain_object(view, closure->loaded[i]);

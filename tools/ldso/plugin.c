@@ -1,0 +1,129 @@
+/* plugin.c: see plugin.h. The loader's messages are in elf/dl-load.c, elf/dl-reloc.c. */
+#include "ldso/plugin.h"
+
+#include "ldso/loader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* No object has more obstacles than these: its kind, its flag, its stack, its variables
+   twice. */
+enum { MOST_OF_ONE = 5 };
+
+bool ldso_role_parse(const char *text, enum ldso_role *role)
+{
+    *role = strcmp(text, "plugin") == 0 ? LDSO_ROLE_PLUGIN : LDSO_ROLE_PROGRAM;
+    return *role == LDSO_ROLE_PLUGIN || strcmp(text, "program") == 0;
+}
+
+/* Returns the first segment of TYPE, or NULL. */
+static const Elf64_Phdr *segment_of(const struct ldso_object *object, uint32_t type)
+{
+    for (uint64_t i = 0; i < object->elf.segment_count; i++)
+        if (object->elf.segments[i].p_type == type)
+            return &object->elf.segments[i];
+    return NULL;
+}
+
+bool ldso_is_plugin(const struct ldso_closure *closure, enum ldso_role role)
+{
+    const struct ldso_object *main = closure->main;
+    if (role != LDSO_ROLE_BY_FILE)
+        return role == LDSO_ROLE_PLUGIN;
+    return main->elf.header.e_type == ET_DYN && !segment_of(main, PT_INTERP) &&
+           !elf_is_pie(&main->dynamic);
+}
+
+/* Says whether a file for MACHINE without PT_GNU_STACK asks for an executable stack: so
+   it was for all, and later processors began without. */
+static bool is_executable_by_default(uint16_t machine)
+{
+    return machine == EM_X86_64 || machine == EM_386 || machine == EM_ARM;
+}
+
+/* Says whether OBJECT is the C library, which every host has. */
+static bool is_libc(const struct ldso_object *object)
+{
+    return object->soname && strncmp(object->soname, "libc.", 5) == 0;
+}
+
+/* Returns the flags under TAG; 0 where there are none. */
+static uint64_t flags_of(const struct ldso_object *object, int64_t tag)
+{
+    uint64_t flags = 0;
+    return elf_dynamic_find(&object->dynamic, tag, &flags) ? flags : 0;
+}
+
+/* Adds an obstacle. */
+static void add(struct ldso_obstacles *obstacles, const struct ldso_object *object,
+                enum ldso_obstacle_kind kind, uint64_t bytes, bool refused)
+{
+    obstacles->entries[obstacles->count++] = (struct ldso_obstacle){kind, object, bytes, refused};
+    obstacles->refused = obstacles->refused || refused;
+}
+
+/* Looks whether the file itself is a program; a dependency that is one ends any search. */
+static void look_at_main(struct ldso_obstacles *obstacles, const struct ldso_object *main)
+{
+    if (main->elf.header.e_type == ET_EXEC)
+        add(obstacles, main, LDSO_OBSTACLE_EXECUTABLE, 0, true);
+    else if (elf_is_pie(&main->dynamic))
+        add(obstacles, main, LDSO_OBSTACLE_PIE, 0, true);
+}
+
+/* Looks at the stack that OBJECT asks for. */
+static void look_at_stack(struct ldso_obstacles *obstacles, const struct ldso_closure *closure,
+                          const struct ldso_object *object)
+{
+    bool refused = ldso_rule_holds(LDSO_RULE_STACK_STAYS, closure->loader->release);
+    const Elf64_Phdr *stack = segment_of(object, PT_GNU_STACK);
+    if (stack && stack->p_flags & PF_X)
+        add(obstacles, object, LDSO_OBSTACLE_STACK, 0, refused);
+    else if (!stack && is_executable_by_default(object->elf.header.e_machine))
+        add(obstacles, object, LDSO_OBSTACLE_STACK_UNSAID, 0, refused);
+}
+
+/* Looks at the thread-local variables of OBJECT. What other objects have with a fixed
+   place is counted before them. musl keeps no reserve. */
+static void look_at_tls(struct ldso_obstacles *obstacles, const struct ldso_closure *closure,
+                        const struct ldso_object *object)
+{
+    const Elf64_Phdr *segment = segment_of(object, PT_TLS);
+    bool musl = closure->loader->musl;
+    if (!segment || segment->p_memsz == 0 || is_libc(object) ||
+        !(flags_of(object, DT_FLAGS) & DF_STATIC_TLS))
+        return;
+    obstacles->static_tls += segment->p_memsz;
+    add(obstacles, object, LDSO_OBSTACLE_TLS, segment->p_memsz,
+        musl || obstacles->static_tls > LDSO_TLS_RESERVE + LDSO_TLS_SLACK);
+    if (!musl && segment->p_align > LDSO_TLS_ALIGN)
+        add(obstacles, object, LDSO_OBSTACLE_TLS_ALIGN, segment->p_align, true);
+}
+
+bool ldso_obstacles_open(struct ldso_obstacles *obstacles, const struct ldso_closure *closure)
+{
+    memset(obstacles, 0, sizeof *obstacles);
+    obstacles->entries =
+        calloc(closure->loaded_count + 1, MOST_OF_ONE * sizeof *obstacles->entries);
+    if (!obstacles->entries)
+        return false;
+    if (!closure->loader->musl)
+        look_at_main(obstacles, closure->main);
+    for (size_t i = 0; i < closure->loaded_count; i++) {
+        const struct ldso_object *object = closure->loaded[i];
+        if (object->kind != LDSO_LIBRARY && object->kind != LDSO_MAIN)
+            continue;
+        if (!closure->loader->musl && flags_of(object, DT_FLAGS_1) & DF_1_NOOPEN)
+            add(obstacles, object, LDSO_OBSTACLE_NOOPEN, 0, true);
+        if (!closure->loader->musl)
+            look_at_stack(obstacles, closure, object);
+        look_at_tls(obstacles, closure, object);
+    }
+    return true;
+}
+
+void ldso_obstacles_close(struct ldso_obstacles *obstacles)
+{
+    free(obstacles->entries);
+    memset(obstacles, 0, sizeof *obstacles);
+}
