@@ -491,6 +491,102 @@ END
     same "root$HERE/static" "$(find root -type f)"
 }
 
+# static_program NAME: builds NAME from the C source on standard input, statically; skips the
+# test where that cannot be.
+static_program() {
+    cat >"$1.c"
+    "${CC:-cc}" -static -o "$1" "$1.c" 2>/dev/null || skip "needs a static libc"
+}
+
+# joined: $output on one line.
+joined() {
+    output=$(tr -s ' \n' ' ' <<<"$output")
+}
+
+@test "ldd: a static program that looks up names or opens libraries is not all that it needs" {
+    need_glibc
+    static_program plain <<<'#include <stdio.h>
+int main(void) { printf("%f\n", 1.5); return 0; }'
+    static_program names <<<'#include <pwd.h>
+int main(void) { return getpwnam("root") == 0; }'
+    static_program opens <<<'#include <dlfcn.h>
+int main(void) { return dlopen("libm.so.6", RTLD_NOW) == 0; }'
+    static_program speaks <<<'#include <locale.h>
+int main(void) { return setlocale(LC_ALL, "") == 0; }'
+    static_program converts <<<'#include <iconv.h>
+int main(void) { return iconv_open("UTF-8", "KOI8-R") == 0; }'
+    local kind
+    for kind in "" "stripped-"; do
+        [ -z "$kind" ] || for file in plain names opens; do strip -o "$kind$file" "$file"; done
+        run mini-ldd "${kind}plain"
+        joined
+        has "so all that it needs is in it."
+        run mini-ldd --copy-to "root-${kind}plain" "${kind}plain"
+        has "all that there is to copy"
+        run mini-ldd "${kind}names"
+        joined
+        has "so it starts without another file. It looks up names of users or hosts"
+        run mini-ldd --copy-to "root-${kind}names" "${kind}names"
+        joined
+        has "It needs no loader and no library to start"
+        has "- ${kind}names looks up names of users or hosts: this takes /etc/nsswitch.conf"
+        # What is found in calls: on these processors; in a stripped file, on the first.
+        case $(uname -m)/$kind in
+        x86_64/* | aarch64/) ;;
+        *) continue ;;
+        esac
+        run mini-ldd "${kind}opens"
+        joined
+        has "It opens libraries while the program runs (dlopen)"
+    done
+    case $(uname -m) in
+    x86_64 | aarch64)
+        run mini-ldd speaks
+        joined
+        has "It uses locales"
+        ;;
+    esac
+    run mini-ldd converts
+    joined
+    has "It converts between character sets"
+    # The same as static-pie: its sections are needed to know.
+    cc -static-pie -o pie names.c 2>/dev/null || return 0
+    run mini-ldd --copy-to root-pie pie
+    joined
+    has "- pie looks up names"
+    cc -static-pie -o pie plain.c
+    run mini-ldd --copy-to root-plain-pie pie
+    has "all that there is to copy"
+}
+
+@test "ldd: a static program of musl opens no library, and may read a file" {
+    need musl-gcc
+    local CC=musl-gcc
+    static_program plain <<<'#include <stdio.h>
+int main(void) { puts("hello"); return 0; }'
+    static_program opens <<<'#include <dlfcn.h>
+int main(void) { return dlopen("libm.so.6", RTLD_NOW) == 0; }'
+    static_program names <<<'#include <pwd.h>
+int main(void) { return getpwnam("root") == 0; }'
+    local file
+    for file in plain opens; do
+        run mini-ldd "$file"
+        joined
+        has "so all that it needs is in it."
+    done
+    run mini-ldd names
+    joined
+    has "It names /etc/passwd: a file that it may read."
+    no "nsswitch"
+}
+
+@test "ldd: mini-ldd itself, which knows all these names, is not accused" {
+    run mini-ldd "$(command -v mini-ldd)"
+    no "nsswitch"
+    no "/etc/passwd"
+    no "dlopen"
+}
+
 # --- kinds --------------------------------------------------------------------------------
 
 @test "ldd: what is no dynamic program is named, with the evidence" {

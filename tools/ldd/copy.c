@@ -14,8 +14,10 @@
 #include "ldd/gather.h"
 #include "ldd/limits.h"
 #include "ldd/origin.h"
+#include "ldd/packed.h"
 #include "ldd/place.h"
 #include "ldd/prose.h"
+#include "ldd/traces.h"
 #include "ldd/words.h"
 #include "ldso/closure.h"
 #include "ldso/loader.h"
@@ -300,9 +302,28 @@ static bool add_cache(const struct view *view, struct gather *gather)
     return false;
 }
 
-/* What is said of a file that needs neither a loader nor a library. */
-static const char alone[] = "It needs no loader and no library: this file is all that there is to "
-                            "copy.";
+/* Says what is to be said of a program that needs neither a loader nor a library. BYTES are
+   its content, FILE is what it is called. */
+static void conclude_alone(const struct view *view, const char *file, struct elf_bytes bytes)
+{
+    struct elf_object object;
+    struct prose prose = {0};
+    if (!elf_object_open(&object, bytes, NULL))
+        return;
+    struct payload payload = payload_look(&object);
+    struct traces traces = traces_look(&object);
+    bool packed = payload_is_likely(&payload);
+    prose_text(&prose, "It needs no loader and no library");
+    prose_text(&prose,
+               packed ? ", but what it unpacks when it runs may well need them: only this file is "
+                        "copied."
+               : traces_found(&traces) ? " to start: this file is copied."
+                                       : ": this file is all that there is to copy.");
+    prose_end(&prose, view->output, 0, 0);
+    if (!packed)
+        limits_static_print(view, file, &traces);
+    elf_object_close(&object);
+}
 
 /* Says whether the file of CLOSURE is such a one. */
 static bool needs_nothing(const struct ldso_closure *closure)
@@ -317,9 +338,9 @@ static void conclude(const struct view *view, struct gather *gather, const char 
     bool complete = is_complete(view, program);
     if (!complete && add_cache(view, gather))
         complete = is_complete(view, program);
-    if (needs_nothing(view->closure))
-        prose_text(&prose, alone);
-    else if (complete)
+    if (needs_nothing(view->closure)) {
+        conclude_alone(view, view->file, view->closure->main->file.bytes);
+    } else if (complete)
         prose_say(&prose, "In %s as its root, the loader will find the same libraries.",
                   view->options->copy);
     else if (view->closure->missing_count > 0)
@@ -363,18 +384,16 @@ bool copy_print(const struct view *view)
     return good;
 }
 
-bool copy_alone_print(const struct view *view, const char *file)
+bool copy_alone_print(const struct view *view, const char *file, struct elf_bytes bytes)
 {
     struct gather gather;
-    struct prose prose = {0};
     if (!make_folder(view->options->copy))
         return false;
     gather_start(&gather, &view->options->whatif.options);
     bool good = take_program(view, &gather, file) && go_through(view, &gather, PASS_CHECK) &&
                 go_through(view, &gather, PASS_COPY);
     if (good)
-        prose_text(&prose, alone);
-    prose_end(&prose, view->output, 0, 0);
+        conclude_alone(view, view->file, bytes);
     gather_end(&gather);
     return good;
 }

@@ -64,7 +64,8 @@ static void print_kind(struct output *output, const struct options *options, con
    all that has to be copied; of other files nobody knows what belongs to them. Returns the
    exit status. */
 static int copy_kind(struct output *output, const struct options *options, const char *file,
-                     const char *inside, enum kind kind, struct prose *prose)
+                     const char *inside, enum kind kind, struct elf_bytes bytes,
+                     struct prose *prose)
 {
     struct view view = {.output = output,
                         .options = options,
@@ -74,7 +75,7 @@ static int copy_kind(struct output *output, const struct options *options, const
     bool program = kind == KIND_STATIC || kind == KIND_PACKED;
     int status = 2;
     if (program)
-        status = copy_alone_print(&view, inside) ? 0 : 1;
+        status = copy_alone_print(&view, inside, bytes) ? 0 : 1;
     output_flush(output);
     if (!program)
         message_error(file, "nothing is copied: %s", text);
@@ -101,7 +102,7 @@ static int report_failure(struct output *output, const struct options *options, 
         complain(output, file, error);
         free(prose_take(&prose));
     } else if (options->view == VIEW_COPY) {
-        status = copy_kind(output, options, file, inside, kind, &prose);
+        status = copy_kind(output, options, file, inside, kind, content.bytes, &prose);
     } else {
         print_kind(output, options, file, kind, &prose);
     }
