@@ -168,6 +168,45 @@ need_glibc() {
     has "The loader's cache, /etc/ld.so.cache, has no entry of this name."
 }
 
+@test "ldd: --explain names the subdirectories for processors once" {
+    need_glibc
+    cc -shared -fPIC -Wl,-soname,libnobodyhas.so -o lib/libnobodyhas.so inner.c
+    mkdir -p one two
+    cc -o asker -x c - -Wl,--no-as-needed -Llib -lnobodyhas -Wl,-rpath,"$HERE/one:$HERE/two" \
+        <<<'int main(void) { return 0; }'
+    run mini-ldd --explain asker
+    [ "$status" -eq 1 ]
+    run mini-ldd --hwcaps second,first --explain asker
+    same 1 "$(grep -c 'glibc-hwcaps/first' <<<"$output")"
+    output=$(tr -s ' \n' ' ' <<<"$output")
+    has "In each directory the loader looks into subdirectories for processors first: glibc-hwcaps/second, glibc-hwcaps/first"
+    has "absent from the subdirectories of $HERE/two/ for processors $HERE/two/libnobodyhas.so: absent"
+    # Where not all are looked into, those are named.
+    mkdir -p one/glibc-hwcaps/first
+    cp lib/libnobodyhas.so one/glibc-hwcaps/first
+    run mini-ldd --hwcaps second,first --explain asker
+    [ "$status" -eq 0 ]
+    output=$(tr -s ' \n' ' ' <<<"$output")
+    has "absent from the subdirectories of $HERE/one/ for processors: glibc-hwcaps/second $HERE"
+}
+
+@test "ldd: --explain says who else needs a library, and the loader" {
+    need_glibc
+    run mini-ldd --explain prog
+    output=$(tr -s ' \n' ' ' <<<"$output")
+    has "This is the loader. The kernel loads it before anything else, because the program names it (PT_INTERP)."
+    has "libc.so.6 needs it, under the name ld-linux"
+    cc -o prog prog.c -Wl,--no-as-needed -Llib -louter -linner -Wl,-rpath,"\$ORIGIN/lib"
+    run mini-ldd --explain prog
+    output=$(tr -s ' \n' ' ' <<<"$output")
+    has "libouter.so needs it as well; it is already loaded."
+    no "It is there already"
+    cc -shared -fPIC -o lib/libouter.so outer.c -Wl,--no-as-needed -Llib -linner -lc
+    run mini-ldd --explain lib/libouter.so
+    output=$(tr -s ' \n' ' ' <<<"$output")
+    has "This is the loader. It is in every process that uses this library."
+}
+
 @test "ldd: --plain and --tries are made of columns" {
     run mini-ldd --plain prog
     [ "$status" -eq 0 ]
@@ -430,6 +469,21 @@ END
     has "dlopen"
     has "nsswitch.conf"
     has "locale"
+}
+
+@test "ldd: --copy-to says that a library is copied for one level of processors" {
+    need_glibc
+    mkdir -p lib/glibc-hwcaps/mine
+    cp lib/libinner.so lib/glibc-hwcaps/mine
+    run mini-ldd --hwcaps mine --copy-to root prog
+    [ "$status" -eq 0 ]
+    output=$(tr -s ' \n' ' ' <<<"$output")
+    has "Copied for one level of processors only: libinner.so (mine)."
+    has "--hwcaps="
+    [ ! -e "root$HERE/lib/libinner.so" ]
+    run mini-ldd --hwcaps= --copy-to plain prog
+    no "one level of processors"
+    [ -e "plain$HERE/lib/libinner.so" ]
 }
 
 @test "ldd: --copy-to with --as puts the program elsewhere, through the links of the copy" {
