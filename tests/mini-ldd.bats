@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # mini-ldd: its views, messages, what-ifs, copies and kinds of files. That it agrees with
 # the loader, rule by rule, is tested in tests/loader/.
+# shellcheck disable=SC2030,SC2031 # every test runs in a shell of its own
 
 bats_require_minimum_version 1.5.0 # run --separate-stderr
 

@@ -17,11 +17,11 @@ bool ldso_role_parse(const char *text, enum ldso_role *role)
 }
 
 /* Returns the first segment of TYPE, or NULL. */
-static const Elf64_Phdr *segment_of(const struct ldso_object *object, uint32_t type)
+static const Elf64_Phdr *segment_of(const struct elf_object *object, uint32_t type)
 {
-    for (uint64_t i = 0; i < object->elf.segment_count; i++)
-        if (object->elf.segments[i].p_type == type)
-            return &object->elf.segments[i];
+    for (uint64_t i = 0; i < object->segment_count; i++)
+        if (object->segments[i].p_type == type)
+            return &object->segments[i];
     return NULL;
 }
 
@@ -30,7 +30,7 @@ bool ldso_is_plugin(const struct ldso_closure *closure, enum ldso_role role)
     const struct ldso_object *main = closure->main;
     if (role != LDSO_ROLE_BY_FILE)
         return role == LDSO_ROLE_PLUGIN;
-    return main->elf.header.e_type == ET_DYN && !segment_of(main, PT_INTERP) &&
+    return main->elf.header.e_type == ET_DYN && !segment_of(&main->elf, PT_INTERP) &&
            !elf_is_pie(&main->dynamic);
 }
 
@@ -48,10 +48,22 @@ static bool is_libc(const struct ldso_object *object)
 }
 
 /* Returns the flags under TAG; 0 where there are none. */
-static uint64_t flags_of(const struct ldso_object *object, int64_t tag)
+static uint64_t flags_of(const struct elf_dynamic *dynamic, int64_t tag)
 {
     uint64_t flags = 0;
-    return elf_dynamic_find(&object->dynamic, tag, &flags) ? flags : 0;
+    return elf_dynamic_find(dynamic, tag, &flags) ? flags : 0;
+}
+
+bool ldso_wants_executable_stack(const struct elf_object *object)
+{
+    const Elf64_Phdr *stack = segment_of(object, PT_GNU_STACK);
+    return stack ? stack->p_flags & PF_X : is_executable_by_default(object->header.e_machine);
+}
+
+uint64_t ldso_static_tls(const struct elf_object *object, const struct elf_dynamic *dynamic)
+{
+    const Elf64_Phdr *segment = segment_of(object, PT_TLS);
+    return segment && flags_of(dynamic, DT_FLAGS) & DF_STATIC_TLS ? segment->p_memsz : 0;
 }
 
 /* Adds an obstacle. */
@@ -76,11 +88,11 @@ static void look_at_stack(struct ldso_obstacles *obstacles, const struct ldso_cl
                           const struct ldso_object *object)
 {
     bool refused = ldso_rule_holds(LDSO_RULE_STACK_STAYS, closure->loader->release);
-    const Elf64_Phdr *stack = segment_of(object, PT_GNU_STACK);
-    if (stack && stack->p_flags & PF_X)
-        add(obstacles, object, LDSO_OBSTACLE_STACK, 0, refused);
-    else if (!stack && is_executable_by_default(object->elf.header.e_machine))
-        add(obstacles, object, LDSO_OBSTACLE_STACK_UNSAID, 0, refused);
+    if (ldso_wants_executable_stack(&object->elf))
+        add(obstacles, object,
+            segment_of(&object->elf, PT_GNU_STACK) ? LDSO_OBSTACLE_STACK
+                                                   : LDSO_OBSTACLE_STACK_UNSAID,
+            0, refused);
 }
 
 /* Looks at the thread-local variables of OBJECT. What other objects have with a fixed
@@ -88,16 +100,16 @@ static void look_at_stack(struct ldso_obstacles *obstacles, const struct ldso_cl
 static void look_at_tls(struct ldso_obstacles *obstacles, const struct ldso_closure *closure,
                         const struct ldso_object *object)
 {
-    const Elf64_Phdr *segment = segment_of(object, PT_TLS);
+    uint64_t bytes = ldso_static_tls(&object->elf, &object->dynamic);
     bool musl = closure->loader->musl;
-    if (!segment || segment->p_memsz == 0 || is_libc(object) ||
-        !(flags_of(object, DT_FLAGS) & DF_STATIC_TLS))
+    if (bytes == 0 || is_libc(object))
         return;
-    obstacles->static_tls += segment->p_memsz;
-    add(obstacles, object, LDSO_OBSTACLE_TLS, segment->p_memsz,
+    obstacles->static_tls += bytes;
+    add(obstacles, object, LDSO_OBSTACLE_TLS, bytes,
         musl || obstacles->static_tls > LDSO_TLS_RESERVE + LDSO_TLS_SLACK);
-    if (!musl && segment->p_align > LDSO_TLS_ALIGN)
-        add(obstacles, object, LDSO_OBSTACLE_TLS_ALIGN, segment->p_align, true);
+    uint64_t align = segment_of(&object->elf, PT_TLS)->p_align;
+    if (!musl && align > LDSO_TLS_ALIGN)
+        add(obstacles, object, LDSO_OBSTACLE_TLS_ALIGN, align, true);
 }
 
 bool ldso_obstacles_open(struct ldso_obstacles *obstacles, const struct ldso_closure *closure)
@@ -113,7 +125,7 @@ bool ldso_obstacles_open(struct ldso_obstacles *obstacles, const struct ldso_clo
         const struct ldso_object *object = closure->loaded[i];
         if (object->kind != LDSO_LIBRARY && object->kind != LDSO_MAIN)
             continue;
-        if (!closure->loader->musl && flags_of(object, DT_FLAGS_1) & DF_1_NOOPEN)
+        if (!closure->loader->musl && flags_of(&object->dynamic, DT_FLAGS_1) & DF_1_NOOPEN)
             add(obstacles, object, LDSO_OBSTACLE_NOOPEN, 0, true);
         if (!closure->loader->musl)
             look_at_stack(obstacles, closure, object);

@@ -28,6 +28,14 @@ bool ldso_role_parse(const char *text, enum ldso_role *role);
 /* Says whether the file of CLOSURE is a plugin, if ROLE is what the user said. */
 bool ldso_is_plugin(const struct ldso_closure *closure, enum ldso_role role);
 
+/* Says whether OBJECT asks for an executable stack: its PT_GNU_STACK does, or it has none and
+   its processor is one of those for which that means the same. */
+bool ldso_wants_executable_stack(const struct elf_object *object);
+
+/* Returns the size of OBJECT's thread-local variables if they have to be in static TLS
+   (DF_STATIC_TLS); else 0. */
+uint64_t ldso_static_tls(const struct elf_object *object, const struct elf_dynamic *dynamic);
+
 /* The room for thread-local variables that is kept free at the start for what dlopen
    brings, in bytes; all plugins of a process share it. Rounding may add up to the slack. */
 enum { LDSO_TLS_RESERVE = 1664, LDSO_TLS_SLACK = 63, LDSO_TLS_ALIGN = 64 };
