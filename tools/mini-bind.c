@@ -17,6 +17,7 @@
 #include "ldso/closure.h"
 #include "ldso/demands.h"
 #include "ldso/loader.h"
+#include "ldso/plugin.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -24,7 +25,7 @@
 /* Says which libraries are missing, and what that means for the bindings (S19). */
 static void report_missing(const struct options *options, const struct ldso_closure *closure)
 {
-    bool plugin = ldso_is_plugin(closure, options->role);
+    bool plugin = ldso_is_plugin(closure);
     for (size_t i = 0; i < closure->loaded_count; i++)
         if (ldso_closure_lacks(closure->loaded[i]))
             message_error(options->file,
@@ -105,7 +106,7 @@ static int bind_and_print(struct output *output, const struct options *options,
                         .options = options,
                         .bindings = &bindings,
                         .color = usage_wants_color(options->color, output),
-                        .plugin = ldso_is_plugin(closure, options->role)};
+                        .plugin = ldso_is_plugin(closure)};
     int status = print(&view, refused || definitions_missing(&bindings, view.plugin) ? 1 : 0);
     ldso_bindings_close(&bindings);
     return status;

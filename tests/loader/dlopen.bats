@@ -176,6 +176,37 @@ END
     case $output in *TLS*) return 1 ;; esac
 }
 
+@test "dlopen: the directory of a plugin is that of its path, not of the real file" {
+    mkdir real link
+    lib helper <<<'int help(void) { return 1; }'
+    mv libhelper.so real
+    # shellcheck disable=SC2016 # for the loader
+    echo 'int help(void); int f(void) { return help(); }' >plugin.c
+    # shellcheck disable=SC2016 # for the loader
+    cc -shared -fPIC -o real/libplugin.so plugin.c -Lreal -lhelper -Wl,-rpath,'$ORIGIN'
+    ln -s ../real/libplugin.so link
+    agrees real/libplugin.so
+    run ./opener ./link/libplugin.so
+    same 1 "$status"
+    local way
+    for way in link/libplugin.so "$HERE/link/libplugin.so" ./link/../link/libplugin.so; do
+        run mini-ldd "$way"
+        same 1 "$status"
+        has "libhelper.so => not found"
+    done
+    agrees link/libplugin.so "libhelper.so"
+    run mini-ldd "$HERE/link/../real/libplugin.so"
+    same 0 "$status"
+    # What the kernel starts is found out by its real file.
+    echo 'int main(void) { return 0; }' >main.c
+    # shellcheck disable=SC2016 # for the loader
+    cc -o real/prog main.c -Wl,--no-as-needed -Lreal -lhelper -Wl,-rpath,'$ORIGIN'
+    ln -s ../real/prog link
+    ./link/prog
+    run mini-ldd link/prog
+    same 0 "$status"
+}
+
 @test "dlopen: what only the host can define is left to the host" {
     lib addon <<<'int host_call(void); extern int host_data; int f(void) { return host_call() + host_data; }'
     run mini-ldd --as plugin ./libaddon.so

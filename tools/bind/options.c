@@ -3,6 +3,7 @@
 
 #include "base/message.h"
 #include "base/usage.h"
+#include "ldso/plugin.h"
 
 #include <getopt.h>
 #include <stdlib.h>
@@ -82,7 +83,7 @@ static void take(struct options *options, int letter)
     case OPTION_PLAIN: choose(options, VIEW_PLAIN); break;
     case OPTION_JSON: choose(options, VIEW_JSON); break;
     case OPTION_AS:
-        if (!ldso_role_parse(optarg, &options->role))
+        if (!ldso_role_parse(optarg, &options->whatif.options.role))
             usage_wrong("--as wants plugin or program");
         break;
     case OPTION_COLOR: options->color = usage_color(optarg); break;

@@ -5,7 +5,6 @@
 #define BIND_OPTIONS_H
 
 #include "base/usage.h"
-#include "ldso/plugin.h"
 #include "whatif/whatif.h"
 
 enum view_kind {
@@ -20,7 +19,6 @@ enum view_kind {
 struct options {
     enum view_kind view;
     enum color color;
-    enum ldso_role role; /* --as */
     struct whatif whatif;
     const char *file;
     char **symbols; /* NAME or NAME@VERSION: only these; that of --why is the first. Owned,

@@ -133,7 +133,7 @@ void dlopen_print(const struct view *view, bool all)
 {
     const struct ldso_obstacles *obstacles = view->obstacles;
     const struct options *options = view->options;
-    bool called = options->role == LDSO_ROLE_PLUGIN;
+    bool called = options->whatif.options.role == LDSO_ROLE_PLUGIN;
     bool fits = options->view == VIEW_LIST || options->view == VIEW_TREE || all;
     for (size_t i = 0; i < obstacles->count; i++) {
         const struct ldso_obstacle *obstacle = &obstacles->entries[i];

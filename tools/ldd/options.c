@@ -2,6 +2,7 @@
 #include "ldd/options.h"
 
 #include "base/usage.h"
+#include "ldso/plugin.h"
 
 #include <getopt.h>
 #include <string.h>
@@ -122,7 +123,7 @@ static void check_as(struct options *options)
 {
     size_t length = strlen(options->as);
     if (options->view != VIEW_COPY) {
-        if (!ldso_role_parse(options->as, &options->role))
+        if (!ldso_role_parse(options->as, &options->whatif.options.role))
             usage_wrong("--as wants plugin or program; with --copy-to, a path");
         return;
     }

@@ -5,7 +5,6 @@
 #define LDD_OPTIONS_H
 
 #include "base/usage.h"
-#include "ldso/plugin.h"
 #include "whatif/whatif.h"
 
 #include <stdbool.h>
@@ -29,12 +28,11 @@ enum warnings { WARNINGS_BY_VIEW, WARNINGS_ALL, WARNINGS_NONE };
 
 struct options {
     enum view_kind view;
-    const char *why;     /* the library of --why */
-    const char *copy;    /* the folder of --copy-to */
-    const char *as;      /* where FILE goes in it; NULL: to the path that it has */
-    enum ldso_role role; /* --as without --copy-to */
-    bool compare;        /* show only what the what-if changes */
-    bool several;        /* more than one file: each has a heading */
+    const char *why;  /* the library of --why */
+    const char *copy; /* the folder of --copy-to */
+    const char *as;   /* where FILE goes in it; NULL: to the path that it has */
+    bool compare;     /* show only what the what-if changes */
+    bool several;     /* more than one file: each has a heading */
     enum color color;
     enum warnings warnings;
     struct whatif whatif;

@@ -213,7 +213,8 @@ static void print_plugin(const struct view *view)
     enum view_kind kind = view->options->view;
     if (!view->obstacles || kind == VIEW_EXPLAIN || kind == VIEW_JSON)
         return;
-    if (view->options->role == LDSO_ROLE_PLUGIN && (kind == VIEW_LIST || kind == VIEW_TREE))
+    if (view->options->whatif.options.role == LDSO_ROLE_PLUGIN &&
+        (kind == VIEW_LIST || kind == VIEW_TREE))
         dlopen_host_print(view, 8);
     dlopen_print(view, view->options->warnings == WARNINGS_ALL);
 }
@@ -262,7 +263,7 @@ static int report_comparison(struct output *output, const struct options *option
 /* Says whether the view is made of names alone: then the libraries need not be mapped. */
 static bool needs_names_only(const struct options *options)
 {
-    if (options->role == LDSO_ROLE_PLUGIN)
+    if (options->whatif.options.role == LDSO_ROLE_PLUGIN)
         return false;
     switch (options->view) {
     case VIEW_LIST:
@@ -292,11 +293,11 @@ int report_file(struct output *output, const struct options *options, const char
     const char *inside = whatif_file(&world, file);
     if (!ldso_closure_open(&closure, inside, &world, &error))
         return report_failure(output, options, file, inside, error.text);
-    bool plugin = ldso_is_plugin(&closure, options->role);
+    bool plugin = ldso_is_plugin(&closure);
     if (!ldso_demands_open(&demands, &closure) ||
         (plugin && !ldso_obstacles_open(&obstacles, &closure)))
         message_fatal(2, NULL, "out of memory");
-    bool fails = options->role == LDSO_ROLE_PLUGIN && obstacles.refused;
+    bool fails = options->whatif.options.role == LDSO_ROLE_PLUGIN && obstacles.refused;
     struct view view = {.output = output,
                         .options = options,
                         .file = file,

@@ -25,13 +25,22 @@ static const Elf64_Phdr *segment_of(const struct elf_object *object, uint32_t ty
     return NULL;
 }
 
-bool ldso_is_plugin(const struct ldso_closure *closure, enum ldso_role role)
+/* Says whether OBJECT is a library that nobody can start. */
+static bool is_library(const struct ldso_object *object)
 {
-    const struct ldso_object *main = closure->main;
-    if (role != LDSO_ROLE_BY_FILE)
-        return role == LDSO_ROLE_PLUGIN;
-    return main->elf.header.e_type == ET_DYN && !segment_of(&main->elf, PT_INTERP) &&
-           !elf_is_pie(&main->dynamic);
+    return object->elf.header.e_type == ET_DYN && !segment_of(&object->elf, PT_INTERP) &&
+           !elf_is_pie(&object->dynamic);
+}
+
+bool ldso_is_plugin(const struct ldso_closure *closure)
+{
+    enum ldso_role role = closure->options.role;
+    return role == LDSO_ROLE_BY_FILE ? is_library(closure->main) : role == LDSO_ROLE_PLUGIN;
+}
+
+bool ldso_is_started(const struct ldso_closure *closure)
+{
+    return closure->options.role != LDSO_ROLE_PLUGIN && !is_library(closure->main);
 }
 
 /* Says whether a file for MACHINE without PT_GNU_STACK asks for an executable stack: so

@@ -15,18 +15,15 @@
 
 #include "ldso/facts.h"
 
-/* How the file is put to use. */
-enum ldso_role {
-    LDSO_ROLE_BY_FILE, /* a library without PT_INTERP as a plugin, all else as a program */
-    LDSO_ROLE_PROGRAM, /* started, or linked to what is started */
-    LDSO_ROLE_PLUGIN,  /* opened with dlopen */
-};
-
 /* Stores the role that TEXT names, "program" or "plugin"; false: it names none. */
 bool ldso_role_parse(const char *text, enum ldso_role *role);
 
-/* Says whether the file of CLOSURE is a plugin, if ROLE is what the user said. */
-bool ldso_is_plugin(const struct ldso_closure *closure, enum ldso_role role);
+/* Says whether the file of CLOSURE is taken as a plugin: by its options' role. */
+bool ldso_is_plugin(const struct ldso_closure *closure);
+
+/* Says whether the kernel would start the file of CLOSURE, and so tell the loader which file
+   it really is: not a plugin, and no library either. */
+bool ldso_is_started(const struct ldso_closure *closure);
 
 /* Says whether OBJECT asks for an executable stack: its PT_GNU_STACK does, or it has none and
    its processor is one of those for which that means the same. */
