@@ -43,9 +43,14 @@ struct ldso_map *ldso_object_new(struct ldso_state *state, enum ldso_kind kind, 
 
 const char *ldso_main_file(struct ldso_state *state)
 {
-    if (!ldso_is_started(state->closure))
+    if (ldso_is_started(state->closure))
+        return ldso_root_real_path(&state->root, &state->memory, state->program);
+    if (state->program[0] == '/')
         return state->program;
-    return ldso_root_real_path(&state->root, &state->memory, state->program);
+    const char *directory = ldso_root_directory(&state->root, &state->memory);
+    bool slash = directory && strcmp(directory, "/") != 0;
+    return directory ? ldso_memory_join(&state->memory, directory, slash ? "/" : "", state->program)
+                     : NULL;
 }
 
 /* --- taking over a file -------------------------------------------------------------- */

@@ -51,9 +51,9 @@ const char *ldso_origin(struct ldso_state *state, struct ldso_map *owner)
     const char *path = owner->object.path;
     if (!path)
         return NULL;
-    if (owner == state->main)
+    if (owner == state->main) {
         path = ldso_main_file(state);
-    if (path && path[0] != '/') {
+    } else if (path[0] != '/') {
         const char *directory = ldso_root_directory(&state->root, &state->memory);
         bool slash = directory && strcmp(directory, "/") != 0;
         path =
