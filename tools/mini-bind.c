@@ -36,10 +36,11 @@ static void report_missing(const struct options *options, const struct ldso_clos
                           closure->loaded[i]->name);
 }
 
-/* Says whether a definition is missing that nobody else can bring: a plugin's host may
-   define what is asked for without a version. */
-static bool definitions_missing(const struct ldso_bindings *bindings, bool plugin)
+/* Says whether a definition is missing. What is asked for without a version is none of the
+   file's business if it was called a plugin on the command line: its host may define it. */
+static bool definitions_missing(const struct ldso_bindings *bindings)
 {
+    bool plugin = bindings->closure->options.role == LDSO_ROLE_PLUGIN;
     for (size_t i = 0; plugin && i < bindings->count; i++) {
         const struct ldso_binding *binding = &bindings->list[i];
         if (binding->to.place == LDSO_NOBODY && !binding->weak && binding->version)
@@ -107,7 +108,7 @@ static int bind_and_print(struct output *output, const struct options *options,
                         .bindings = &bindings,
                         .color = usage_wants_color(options->color, output),
                         .plugin = ldso_is_plugin(closure)};
-    int status = print(&view, refused || definitions_missing(&bindings, view.plugin) ? 1 : 0);
+    int status = print(&view, refused || definitions_missing(&bindings) ? 1 : 0);
     ldso_bindings_close(&bindings);
     return status;
 }

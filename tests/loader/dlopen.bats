@@ -216,6 +216,8 @@ END
     has host_call
     has host_data
     run mini-bind --undefined libaddon.so
+    same 1 "$status"
+    run mini-bind --as plugin --undefined libaddon.so
     same 0 "$status"
     has "host_data: its host must define it, or dlopen fails"
     has "host_call: its host must define it before the first call"
@@ -241,7 +243,7 @@ END
     lib needed -Wl,--version-script=map2 <<<'int f(void) { return 1; } int g(void) { return 2; }'
     lib plugin libneeded.so <<<'int f(void), g(void); int h(void) { return f() + g(); }'
     lib needed -Wl,--version-script=map1 <<<'int f(void) { return 1; }'
-    run mini-bind --undefined libplugin.so
+    run mini-bind --as plugin --undefined libplugin.so
     same 1 "$status"
     has "g@V2"
     case $output in *"host must"*) return 1 ;; esac
