@@ -63,6 +63,23 @@ static bool versions_missing(const struct options *options, const struct ldso_cl
     return missing;
 }
 
+/* Says whether dlopen would refuse what was called a plugin on the command line, after
+   messages. */
+static bool dlopen_refuses(const struct options *options, const struct ldso_closure *closure)
+{
+    struct ldso_obstacles obstacles;
+    if (closure->options.role != LDSO_ROLE_PLUGIN)
+        return false;
+    bool refused = !ldso_obstacles_open(&obstacles, closure) || obstacles.refused;
+    for (size_t i = 0; i < obstacles.count; i++)
+        if (obstacles.entries[i].refused)
+            message_error(options->file, "dlopen refuses %s: %s; mini-ldd --explain says more",
+                          obstacles.entries[i].object->path,
+                          ldso_obstacle_message(obstacles.entries[i].kind));
+    ldso_obstacles_close(&obstacles);
+    return refused;
+}
+
 /* Prints the view that is asked for, and returns the exit status. */
 static int print(const struct view *view, int status)
 {
@@ -94,6 +111,7 @@ static int bind_and_print(struct output *output, const struct options *options,
     }
     report_missing(options, closure);
     bool refused = versions_missing(options, closure) || closure->missing_count > 0;
+    refused |= dlopen_refuses(options, closure);
     if (closure->loader->refusal) {
         message_error(options->file, "%s", closure->loader->refusal);
         refused = true;

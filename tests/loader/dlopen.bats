@@ -158,8 +158,8 @@ fake_root() {
     run mini-ldd liblarge.so
     same 0 "$status"
     has "warning: it (2000 bytes) keeps its thread-local variables in static TLS"
-    tls round 16 256
-    agrees libround.so "cannot allocate memory in static TLS block"
+    tls even 16 256
+    agrees libeven.so "cannot allocate memory in static TLS block"
     # Two that fit one by one, and not together.
     tls one 1000
     lib two libone.so <<'END'
@@ -170,8 +170,16 @@ END
     agrees libone.so
     agrees libtwo.so "cannot allocate memory in static TLS block"
     has "2000 bytes in all"
-    # Thread-local variables that are looked up need no reserve.
+    run mini-bind --as plugin libtwo.so
+    same 1 "$status"
+    has "libone.so: cannot allocate memory in static TLS block"
+    run mini-bind libtwo.so
+    same 0 "$status"
     lib dynamic <<<'__thread char d[4000]; char *get(void) { return d; }'
+    lib user libdynamic.so <<<'extern __thread char d[] __attribute__((tls_model("initial-exec"))); char *use(void) { return d; }'
+    agrees libuser.so "cannot allocate memory in static TLS block"
+    has "libdynamic.so (4000 bytes)"
+    # By itself it needs no reserve: its variables are looked up.
     agrees libdynamic.so
     case $output in *TLS*) return 1 ;; esac
 }
@@ -267,4 +275,17 @@ END
         same 2 "$status"
         has "--as wants plugin or program"
     done
+}
+
+@test "dlopen: musl has no reserve of static TLS, and does not look at the stack" {
+    need musl-gcc
+    musl-gcc -o opener opener.c
+    echo 'int f(void) { return 1; }' >stack.c
+    musl-gcc -shared -fPIC -Wl,-z,execstack,-z,nodlopen -o libstack.so stack.c
+    agrees libstack.so
+    case $output in *dlopen*) return 1 ;; esac
+    echo '__thread int t __attribute__((tls_model("initial-exec"))); int *f(void) { return &t; }' >tls.c
+    musl-gcc -shared -fPIC -o libtls.so tls.c
+    mini-ldd --plain libtls.so | grep -q musl || skip "what musl-gcc links does not name musl"
+    agrees libtls.so "initial-exec TLS resolves to dynamic definition"
 }

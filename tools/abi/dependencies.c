@@ -38,15 +38,18 @@ static bool make_environment(struct abi_dependencies *dependencies, const char *
     return true;
 }
 
-/* Writes down which libraries were not found. */
+/* Writes down which libraries were not found; of many, the first few. */
 static bool name_missing(struct abi_dependencies *dependencies)
 {
     const struct ldso_closure *closure = &dependencies->closure;
+    enum { NAMED = 8 };
+    size_t count = 0;
     dependencies->missing = strdup("");
-    for (size_t i = 0; i < closure->loaded_count && dependencies->missing; i++) {
+    for (size_t i = 0; i < closure->loaded_count && dependencies->missing && count < NAMED; i++) {
         char *longer = NULL, *shorter = dependencies->missing;
         if (!ldso_closure_lacks(closure->loaded[i]))
             continue;
+        count++;
         if (asprintf(&longer, "%s%s%s", shorter, *shorter ? ", " : "", closure->loaded[i]->name) <
             0)
             longer = NULL;

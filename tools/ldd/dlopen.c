@@ -16,9 +16,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char stack_message[] = "'cannot enable executable stack as shared object requires'";
-static const char tls_message[] = "'cannot allocate memory in static TLS block'";
-
 /* Returns how OBJECT is called: a message begins with the name of the file already. */
 static const char *subject(const struct view *view, const struct ldso_object *object)
 {
@@ -37,10 +34,12 @@ static void say_stack(const struct view *view, const struct ldso_obstacle *obsta
                   : "%s has no PT_GNU_STACK, which counts as asking for an executable stack",
               subject(view, obstacle->object));
     if (obstacle->refused)
-        prose_say(prose, ": since glibc 2.41 dlopen refuses that, with %s", stack_message);
+        prose_say(prose, ": since glibc 2.41 dlopen refuses that, with '%s'",
+                  ldso_obstacle_message(obstacle->kind));
     else
-        prose_say(prose, ": with glibc %s dlopen still grants it, 2.41 and later refuse it with %s",
-                  version ? version : "before 2.41", stack_message);
+        prose_say(prose,
+                  ": with glibc %s dlopen still grants it, 2.41 and later refuse it with '%s'",
+                  version ? version : "before 2.41", ldso_obstacle_message(obstacle->kind));
 }
 
 /* Says how much of the reserve for thread-local variables is used, by whom. */
@@ -66,13 +65,14 @@ static void say_tls(const struct view *view, size_t first, struct prose *prose)
     else if (refused)
         prose_say(prose,
                   ", %zu bytes in all. glibc reserves about %zu for plugins, so dlopen fails with "
-                  "%s",
-                  (size_t)obstacles->static_tls, (size_t)LDSO_TLS_RESERVE, tls_message);
+                  "'%s'",
+                  (size_t)obstacles->static_tls, (size_t)LDSO_TLS_RESERVE,
+                  ldso_obstacle_message(LDSO_OBSTACLE_TLS));
     else
         prose_say(prose,
                   ". All plugins of a process share about %zu bytes of it; once these are used "
-                  "up, dlopen fails with %s",
-                  (size_t)LDSO_TLS_RESERVE, tls_message);
+                  "up, dlopen fails with '%s'",
+                  (size_t)LDSO_TLS_RESERVE, ldso_obstacle_message(LDSO_OBSTACLE_TLS));
 }
 
 /* Says whether number INDEX is not the first about thread-local variables. */
@@ -90,21 +90,14 @@ const char *dlopen_say(const struct view *view, size_t index, struct prose *pros
     const char *name = subject(view, obstacle->object);
     switch (obstacle->kind) {
     case LDSO_OBSTACLE_EXECUTABLE:
-        prose_say(prose,
-                  "%s is a program: dlopen refuses it with 'cannot dynamically load executable'",
-                  name);
-        return "program";
     case LDSO_OBSTACLE_PIE:
-        prose_say(prose,
-                  "%s is a program: dlopen refuses it with 'cannot dynamically load "
-                  "position-independent executable'",
-                  name);
+        prose_say(prose, "%s is a program: dlopen refuses it with '%s'", name,
+                  ldso_obstacle_message(obstacle->kind));
         return "program";
     case LDSO_OBSTACLE_NOOPEN:
         prose_say(prose,
-                  "%s was linked with -z nodlopen (DF_1_NOOPEN): dlopen refuses it with 'shared "
-                  "object cannot be dlopen()ed'",
-                  name);
+                  "%s was linked with -z nodlopen (DF_1_NOOPEN): dlopen refuses it with '%s'", name,
+                  ldso_obstacle_message(obstacle->kind));
         return "noopen";
     case LDSO_OBSTACLE_STACK:
     case LDSO_OBSTACLE_STACK_UNSAID: say_stack(view, obstacle, prose); return "stack";
@@ -114,9 +107,9 @@ const char *dlopen_say(const struct view *view, size_t index, struct prose *pros
         return "static-tls";
     case LDSO_OBSTACLE_TLS_ALIGN:
         prose_say(prose,
-                  "%s aligns its static TLS to %zu bytes: dlopen fails with %s, unless the "
+                  "%s aligns its static TLS to %zu bytes: dlopen fails with '%s', unless the "
                   "program's own thread-local variables are aligned like that",
-                  name, (size_t)obstacle->bytes, tls_message);
+                  name, (size_t)obstacle->bytes, ldso_obstacle_message(obstacle->kind));
         return "static-tls";
     }
     return "";

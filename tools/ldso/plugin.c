@@ -104,21 +104,54 @@ static void look_at_stack(struct ldso_obstacles *obstacles, const struct ldso_cl
             0, refused);
 }
 
-/* Looks at the thread-local variables of OBJECT. What other objects have with a fixed
-   place is counted before them. musl keeps no reserve. */
+/* Adds the thread-local variables of OBJECT, unless that is done, or every host has them.
+   What other objects have in static TLS is counted before them. musl keeps no reserve. */
+static void add_tls(struct ldso_obstacles *obstacles, const struct ldso_closure *closure,
+                    const struct ldso_object *object)
+{
+    const Elf64_Phdr *segment = segment_of(&object->elf, PT_TLS);
+    bool musl = closure->loader->musl;
+    if (!segment || segment->p_memsz == 0 || is_libc(object))
+        return;
+    for (size_t i = 0; i < obstacles->count; i++)
+        if (obstacles->entries[i].object == object &&
+            obstacles->entries[i].kind == LDSO_OBSTACLE_TLS)
+            return;
+    obstacles->static_tls += segment->p_memsz;
+    add(obstacles, object, LDSO_OBSTACLE_TLS, segment->p_memsz,
+        musl || obstacles->static_tls > LDSO_TLS_RESERVE + LDSO_TLS_SLACK);
+    if (!musl && segment->p_align > LDSO_TLS_ALIGN)
+        add(obstacles, object, LDSO_OBSTACLE_TLS_ALIGN, segment->p_align, true);
+}
+
+/* Looks at the thread-local variables that OBJECT uses at a fixed place. If it has none
+   itself they belong to what it needs. */
 static void look_at_tls(struct ldso_obstacles *obstacles, const struct ldso_closure *closure,
                         const struct ldso_object *object)
 {
-    uint64_t bytes = ldso_static_tls(&object->elf, &object->dynamic);
-    bool musl = closure->loader->musl;
-    if (bytes == 0 || is_libc(object))
+    if (!(flags_of(&object->dynamic, DT_FLAGS) & DF_STATIC_TLS))
         return;
-    obstacles->static_tls += bytes;
-    add(obstacles, object, LDSO_OBSTACLE_TLS, bytes,
-        musl || obstacles->static_tls > LDSO_TLS_RESERVE + LDSO_TLS_SLACK);
-    uint64_t align = segment_of(&object->elf, PT_TLS)->p_align;
-    if (!musl && align > LDSO_TLS_ALIGN)
-        add(obstacles, object, LDSO_OBSTACLE_TLS_ALIGN, align, true);
+    add_tls(obstacles, closure, object);
+    for (size_t i = 0; !segment_of(&object->elf, PT_TLS) && i < object->request_count; i++) {
+        const struct ldso_object *needed = object->requests[i].object;
+        if (needed && needed->kind == LDSO_LIBRARY)
+            add_tls(obstacles, closure, needed);
+    }
+}
+
+const char *ldso_obstacle_message(enum ldso_obstacle_kind kind)
+{
+    switch (kind) {
+    case LDSO_OBSTACLE_EXECUTABLE: return "cannot dynamically load executable";
+    case LDSO_OBSTACLE_PIE: return "cannot dynamically load position-independent executable";
+    case LDSO_OBSTACLE_NOOPEN: return "shared object cannot be dlopen()ed";
+    case LDSO_OBSTACLE_STACK:
+    case LDSO_OBSTACLE_STACK_UNSAID:
+        return "cannot enable executable stack as shared object requires";
+    case LDSO_OBSTACLE_TLS:
+    case LDSO_OBSTACLE_TLS_ALIGN: return "cannot allocate memory in static TLS block";
+    }
+    return "";
 }
 
 bool ldso_obstacles_open(struct ldso_obstacles *obstacles, const struct ldso_closure *closure)

@@ -43,7 +43,8 @@ enum ldso_obstacle_kind {
     LDSO_OBSTACLE_NOOPEN,       /* DF_1_NOOPEN: its authors do not want it */
     LDSO_OBSTACLE_STACK,        /* PT_GNU_STACK asks for an executable stack */
     LDSO_OBSTACLE_STACK_UNSAID, /* there is no PT_GNU_STACK, which means the same here */
-    LDSO_OBSTACLE_TLS,          /* thread-local variables with a fixed place (DF_STATIC_TLS) */
+    LDSO_OBSTACLE_TLS,          /* thread-local variables with a fixed place (DF_STATIC_TLS), its
+                                   own or for somebody who needs it */
     LDSO_OBSTACLE_TLS_ALIGN,    /* the same, at addresses rounder than any in the reserve */
 };
 
@@ -62,6 +63,9 @@ struct ldso_obstacles {
     uint64_t static_tls; /* the bytes of all LDSO_OBSTACLE_TLS together */
     bool refused;        /* one of them is */
 };
+
+/* Returns what dlopen says of KIND, in the loader's words; of thread-local variables, glibc's. */
+const char *ldso_obstacle_message(enum ldso_obstacle_kind kind);
 
 /* Collects what is in the way of dlopen for the file of CLOSURE, which must outlive
    OBSTACLES. False: out of memory. Release with ldso_obstacles_close() in any case. */
