@@ -469,6 +469,13 @@ EOF
     cc -fPIC -shared -nostdlib "$BATS_TEST_TMPDIR/tls.c" -o "$BATS_TEST_TMPDIR/tls.so"
     explained -d "$BATS_TEST_TMPDIR/tls.so"
     has "cannot allocate memory in static TLS block"
+    # What such a library is often made of.
+    printf '.text\n.globl f\nf:\n' >"$BATS_TEST_TMPDIR/f.s"
+    cc -c "$BATS_TEST_TMPDIR/f.s" -o "$BATS_TEST_TMPDIR/f.o"
+    explained -S "$BATS_TEST_TMPDIR/f.o"
+    [ "$(uname -m)" != x86_64 ] || has "No .note.GNU-stack: GNU ld gives what is linked with this file an executable stack."
+    explained -S lib.o
+    [[ $output != *"No .note.GNU-stack"* ]]
     # Without the segment: its type, the first word of its header, becomes 0.
     local number
     number=$(mini-readelf -lW libone.so | awk '/^  [A-Z].* 0x/ { if ($1 == "GNU_STACK") print count + 0; count++ }')

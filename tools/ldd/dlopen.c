@@ -221,7 +221,10 @@ void dlopen_host_print(const struct view *view, size_t indent)
     struct prose prose = {0};
     if (view->closure->fatal || !ldso_bind(&bindings, view->closure, NULL))
         return;
-    prose_text(&prose, "Its host must define what no library here does: ");
+    prose_text(&prose, view->closure->missing_count > 0
+                           ? "Its host must define what no library here does, unless those that "
+                             "are missing do: "
+                           : "Its host must define what no library here does: ");
     if (say_names(&bindings, false, &prose) > 0) {
         prose_text(&prose, ".");
         prose_end(&prose, view->output, indent, 0);
