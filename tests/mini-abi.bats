@@ -436,6 +436,33 @@ END
     esac
 }
 
+@test "abi: what is private by the name of its version breaks nobody but its own family" {
+    versions old <<<'V1 { global: one; }; V1_PRIVATE { global: two; three; };'
+    versions new <<<'V1 { global: one; }; V1_PRIVATE { global: three; };'
+    library old -Wl,--version-script,old.map <<<"$two int three = 3;"
+    library new -Wl,--version-script,new.map <<<'int one(void) { return 1; } int three[2] = {3};'
+    program user <<<'int one(void); int main(void) { return one() - 1; }'
+    program family <<<'int two(void); int main(void) { return two() - 2; }'
+    run mini-abi old.so new.so --used-by user family
+    same 4 "$status"
+    has "private, by the name of the version: only for files of the same release:
+  symbol removed: two@@V1_PRIVATE (function)"
+    has "size changed: three@@V1_PRIVATE: 4 -> 8 bytes"
+    has "used by user: would not notice"
+    has "used by family: would notice"
+    lacks incompatible
+    run mini-abi --json old.so new.so
+    has '"rule": "symbol-removed", "effect": "private", "name": "two"'
+    has '"verdict": "compatible"'
+    # A version of that kind that is gone altogether.
+    versions old <<<'V1 { global: one; }; X_INTERNAL_8_6 { global: two; three; };'
+    versions new <<<'V1 { global: one; }; X_INTERNAL_8_8 { global: two; three; };'
+    library old -Wl,--version-script,old.map <<<"$two int three = 3;"
+    library new -Wl,--version-script,new.map <<<"$two int three = 3;"
+    compare 4
+    has "version removed: X_INTERNAL_8_6"
+}
+
 @test "abi: an executable stack gained is noticed, one lost is not" {
     library old <<<"$two"
     library new -Wl,-z,execstack <<<"$two"

@@ -18,9 +18,28 @@ struct work {
     bool out_of_memory;
 };
 
+/* Says whether VERSION is called private, as in GLIBC_PRIVATE, Qt_5_PRIVATE_API and
+   NETTLE_INTERNAL_8_6. That is a convention: no file says so in another way. */
+static bool is_private(struct elf_text version)
+{
+    static const char *const words[] = {"PRIVATE", "INTERNAL"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (version.length > 0 && memmem(version.start, version.length, words[i], strlen(words[i])))
+            return true;
+    return false;
+}
+
+enum abi_verdict abi_finding_verdict(const struct abi_finding *finding)
+{
+    enum abi_verdict verdict = abi_rule_verdict(finding->rule);
+    return finding->private && verdict == ABI_INCOMPATIBLE ? ABI_COMPATIBLE : verdict;
+}
+
 /* Adds one finding. */
 static void add(struct work *work, struct abi_finding finding)
 {
+    finding.private = (finding.old_symbol && is_private(finding.old_symbol->version)) ||
+                      (finding.rule == ABI_VERSION_REMOVED && is_private(finding.old_text));
     struct abi_comparison *result = work->result;
     if (result->count == work->room) {
         size_t room = work->room == 0 ? 64 : work->room * 2;
@@ -33,8 +52,8 @@ static void add(struct work *work, struct abi_finding finding)
         work->room = room;
     }
     result->findings[result->count++] = finding;
-    if (abi_rule_verdict(finding.rule) > result->verdict)
-        result->verdict = abi_rule_verdict(finding.rule);
+    if (abi_finding_verdict(&finding) > result->verdict)
+        result->verdict = abi_finding_verdict(&finding);
 }
 
 /* Adds a finding about two symbols, one of which may be NULL. */
@@ -312,6 +331,8 @@ static struct elf_text version_of(const struct abi_finding *finding)
 static int order_findings(const void *a, const void *b)
 {
     const struct abi_finding *first = a, *second = b;
+    if (first->private != second->private)
+        return first->private ? 1 : -1;
     if (first->rule != second->rule)
         return first->rule < second->rule ? -1 : 1;
     int order = abi_compare_texts(key_of(first), key_of(second));

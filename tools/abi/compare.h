@@ -20,6 +20,7 @@ struct abi_finding {
     struct elf_text old_text; /* a soname, version, library or machine; NULL: there is none */
     struct elf_text new_text;
     struct elf_text version; /* of the library in the texts, for ABI_REQUIREMENT_... */
+    bool private; /* its version says that it is for other parts of the same release only */
     struct elf_text library; /* where the new symbol is, for ABI_SYMBOL_ELSEWHERE */
 };
 
@@ -40,6 +41,9 @@ bool abi_compare(struct abi_comparison *comparison, const struct abi_interface *
 
 /* Frees the findings. */
 void abi_comparison_free(struct abi_comparison *comparison);
+
+/* Returns what FINDING makes of a release. A private one makes nothing incompatible. */
+enum abi_verdict abi_finding_verdict(const struct abi_finding *finding);
 
 /* Returns the libraries that were not found, ", " between them, and that might define a
    symbol which was removed; NULL: there are none. */

@@ -48,12 +48,19 @@ static const char *verdict_word(enum abi_verdict verdict)
     return "";
 }
 
+/* Returns the word for what FINDING makes of the release. */
+static const char *effect_word(const struct abi_finding *finding)
+{
+    enum abi_verdict verdict = abi_rule_verdict(finding->rule);
+    return finding->private && verdict == ABI_INCOMPATIBLE ? "private" : verdict_word(verdict);
+}
+
 /* Prints one finding. */
 static void print_finding(struct output *output, const struct abi_finding *finding)
 {
     const struct abi_rule_text *text = abi_rule_text(finding->rule);
     output_format(output, "\n    {\"rule\": \"%s\", \"effect\": \"%s\"", text->name,
-                  verdict_word(abi_rule_verdict(finding->rule)));
+                  effect_word(finding));
     if (finding->old_symbol || finding->new_symbol) {
         print_member(output, ", ", "name",
                      (finding->old_symbol ? finding->old_symbol : finding->new_symbol)->name);

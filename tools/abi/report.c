@@ -106,25 +106,38 @@ static void print_reason(struct output *output, const struct abi_comparison *com
     output_char(output, '\n');
 }
 
-/* Prints the findings with this VERDICT below a heading. Behind the last one of each
-   rule stands what it means. */
-static void print_findings(struct output *output, const struct abi_comparison *comparison,
-                           enum abi_verdict verdict, const char *heading)
+/* Where the findings stand. */
+enum group { INCOMPATIBLE, COMPATIBLE, PRIVATE };
+
+/* Returns the group of FINDING. */
+static enum group group_of(const struct abi_finding *finding)
 {
-    bool any = false;
+    if (abi_rule_verdict(finding->rule) == ABI_COMPATIBLE)
+        return COMPATIBLE;
+    return finding->private ? PRIVATE : INCOMPATIBLE;
+}
+
+/* Prints the findings of GROUP below a heading. Behind the last one of each rule stands what
+   it means. */
+static void print_findings(struct output *output, const struct abi_comparison *comparison,
+                           enum group group, const char *heading)
+{
+    const struct abi_finding *last = NULL;
     for (size_t i = 0; i < comparison->count; i++) {
         const struct abi_finding *finding = &comparison->findings[i];
-        if (abi_rule_verdict(finding->rule) != verdict)
+        if (group_of(finding) != group)
             continue;
-        if (!any)
+        if (!last)
             output_format(output, "%s:\n", heading);
-        any = true;
+        else if (last->rule != finding->rule)
+            print_reason(output, comparison, last->rule);
+        last = finding;
         output_text(output, "  ");
         print_finding(output, finding);
         output_char(output, '\n');
-        if (i + 1 == comparison->count || comparison->findings[i + 1].rule != finding->rule)
-            print_reason(output, comparison, finding->rule);
     }
+    if (last)
+        print_reason(output, comparison, last->rule);
 }
 
 /* Prints one line about a library. */
@@ -144,7 +157,7 @@ static bool is_of_build(const struct abi_comparison *comparison)
 {
     for (size_t i = 0; i < comparison->count; i++) {
         enum abi_rule rule = comparison->findings[i].rule;
-        if (abi_rule_verdict(rule) == ABI_INCOMPATIBLE && !abi_rule_is_of_build(rule))
+        if (group_of(&comparison->findings[i]) == INCOMPATIBLE && !abi_rule_is_of_build(rule))
             return false;
     }
     return comparison->verdict == ABI_INCOMPATIBLE;
@@ -199,8 +212,10 @@ void abi_print_text(struct output *output, const struct abi_comparison *comparis
 {
     print_library(output, "old", comparison->old_library);
     print_library(output, "new", comparison->new_library);
-    print_findings(output, comparison, ABI_INCOMPATIBLE, "incompatible");
-    print_findings(output, comparison, ABI_COMPATIBLE, "compatible");
+    print_findings(output, comparison, INCOMPATIBLE, "incompatible");
+    print_findings(output, comparison, COMPATIBLE, "compatible");
+    print_findings(output, comparison, PRIVATE,
+                   "private, by the name of the version: only for files of the same release");
     for (size_t i = 0; i < count; i++)
         print_user(output, comparison, &users[i]);
     print_verdict(output, comparison, color);
