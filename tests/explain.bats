@@ -455,6 +455,37 @@ EOF
     hasnot "With E"
 }
 
+@test "explain: what dlopen will say of a stack, of static TLS and of a flag" {
+    local exec="$BATS_TEST_TMPDIR/exec.so"
+    cc -fPIC -shared -nostdlib -Wl,-z,execstack,-z,nodlopen lib.c -o "$exec"
+    explained -l "$exec"
+    has "cannot enable executable stack as shared object requires"
+    explained -l libone.so
+    [[ $output != *"dlopen refuses it"* ]]
+    explained -d "$exec"
+    has "shared object cannot be dlopen()ed"
+    printf '__thread int t __attribute__((tls_model("initial-exec")));\nint *f(void) { return &t; }\n' \
+        >"$BATS_TEST_TMPDIR/tls.c"
+    cc -fPIC -shared -nostdlib "$BATS_TEST_TMPDIR/tls.c" -o "$BATS_TEST_TMPDIR/tls.so"
+    explained -d "$BATS_TEST_TMPDIR/tls.so"
+    has "cannot allocate memory in static TLS block"
+    # What such a library is often made of.
+    printf '.text\n.globl f\nf:\n' >"$BATS_TEST_TMPDIR/f.s"
+    cc -c "$BATS_TEST_TMPDIR/f.s" -o "$BATS_TEST_TMPDIR/f.o"
+    explained -S "$BATS_TEST_TMPDIR/f.o"
+    [ "$(uname -m)" != x86_64 ] || has "No .note.GNU-stack: GNU ld gives what is linked with this file an executable stack."
+    explained -S lib.o
+    [[ $output != *"No .note.GNU-stack"* ]]
+    # Without the segment: its type, the first word of its header, becomes 0.
+    local number
+    number=$(mini-readelf -lW libone.so | awk '/^  [A-Z].* 0x/ { if ($1 == "GNU_STACK") print count + 0; count++ }')
+    [ "$(uname -m)" = x86_64 ] && [ -n "$number" ] || return 0
+    cp libone.so "$exec"
+    printf '\0\0\0\0' | dd of="$exec" bs=1 seek=$((64 + number * 56)) conv=notrunc 2>/dev/null
+    explained -l "$exec"
+    has "No GNU_STACK: to glibc's loader that means an executable stack."
+}
+
 @test "explain -h: what kind of file it is" {
     below 'Type:' -h prog
     has "it is a program"

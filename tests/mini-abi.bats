@@ -312,6 +312,287 @@ __asm__(".symver it_old,it@V1"); __asm__(".symver it_new,it@@V2");'
     lacks "removed"
 }
 
+# --- what other checkers were reported for: false alarms and misses --------------------------
+
+# start NAME: the status of the program NAME with new.so in the place of the old library.
+start() {
+    cp new.so libx.so.1
+    local result=0
+    LD_LIBRARY_PATH=.${LIBRARIES:+:$LIBRARIES} LD_BIND_NOW=1 "./$1" >/dev/null 2>&1 || result=$?
+    echo "$result"
+}
+
+# need_glibc: skips where programs are not started by glibc's loader.
+need_glibc() {
+    mini-readelf -lW /bin/sh | grep -q 'interpreter: .*/ld-linux' || skip "needs glibc"
+}
+
+@test "abi: a function that moved into a library that is needed still works" {
+    library old <<<"$two"
+    program user <<<'int one(void), two(void); int main(void) { return one() + two() - 3; }'
+    library core -Wl,-soname,libcore.so.1 <<<'int two(void) { return 2; }'
+    mv core.so libcore.so.1
+    library new -Wl,--no-as-needed ./libcore.so.1 <<<'int one(void) { return 1; }'
+    compare 4
+    has "symbol moved to a library that is needed: two -> libcore.so.1"
+    has "library needed: libcore.so.1"
+    lacks "symbol removed"
+    same 0 "$(start user)"
+    # Two steps away, too.
+    library middle -Wl,-soname,libmiddle.so.1 -Wl,--no-as-needed ./libcore.so.1 <<<'int middle;'
+    mv middle.so libmiddle.so.1
+    library new -Wl,--no-as-needed ./libmiddle.so.1 -Wl,-rpath-link,. <<<'int one(void) { return 1; }'
+    compare 4
+    has "two -> libcore.so.1"
+    same 0 "$(start user)"
+    run mini-abi --json old.so new.so
+    has '"rule": "symbol-elsewhere", "effect": "compatible", "name": "two"'
+    has '"library": "libcore.so.1"'
+}
+
+@test "abi: a function that moved into a library that is not found: unless" {
+    library old <<<"$two"
+    library core -Wl,-soname,libcore.so.1 <<<'int two(void) { return 2; }'
+    mkdir hidden
+    mv core.so hidden/libcore.so.1
+    library new -Wl,--no-as-needed hidden/libcore.so.1 <<<'int one(void) { return 1; }'
+    compare 8
+    has "symbol removed: two (function)"
+    has "unless it is in libcore.so.1, which was not found"
+    run mini-abi --json old.so new.so
+    has '"unless_in": "libcore.so.1"'
+    LD_LIBRARY_PATH=hidden compare 4
+    has "two -> libcore.so.1"
+    # It is there, and does not have it: no doubt is left.
+    library core -Wl,-soname,libcore.so.1 <<<'int three(void) { return 3; }'
+    mv core.so hidden/libcore.so.1
+    LD_LIBRARY_PATH=hidden compare 8
+    lacks unless
+}
+
+@test "abi: a variable that moved into a library that is needed is compared as if it had not" {
+    library old <<<'int one(void) { return 1; } int table[4] = {1};'
+    library core -Wl,-soname,libcore.so.1 <<<'int table[4] = {1};'
+    mv core.so libcore.so.1
+    library new -Wl,--no-as-needed ./libcore.so.1 <<<'int one(void) { return 1; }'
+    compare 4
+    has "table -> libcore.so.1"
+    library core -Wl,-soname,libcore.so.1 <<<'int table[8] = {1};'
+    mv core.so libcore.so.1
+    compare 8
+    has "size changed: table: 16 -> 32 bytes"
+    library core -Wl,-soname,libcore.so.1 <<<'int table(void) { return 1; }'
+    mv core.so libcore.so.1
+    compare 8
+    has "kind changed: table: data -> function"
+}
+
+@test "abi: a versioned symbol that moved: its version has to stay, and may be the other's" {
+    need_glibc
+    versions old <<<'V1 { global: *; };'
+    library old -Wl,--version-script,old.map <<<"$two"
+    program user <<<'int one(void), two(void); int main(void) { return one() + two() - 3; }'
+    library core -Wl,-soname,libcore.so.1 -Wl,--version-script,old.map <<<'int two(void) { return 2; }'
+    mv core.so libcore.so.1
+    library new -Wl,--version-script,old.map -Wl,--no-as-needed ./libcore.so.1 <<<'int one(void) { return 1; }'
+    compare 4
+    has "symbol moved to a library that is needed: two@@V1 -> libcore.so.1"
+    same 0 "$(start user)"
+    # Another version there is not what is asked for.
+    versions core <<<'CORE_1 { global: *; };'
+    library core -Wl,-soname,libcore.so.1 -Wl,--version-script,core.map <<<'int two(void) { return 2; }'
+    mv core.so libcore.so.1
+    compare 8
+    has "symbol removed: two@@V1"
+    same 127 "$(start user)"
+}
+
+@test "abi: a version given to a symbol, as an old one: who asks for none gets the first" {
+    need_glibc
+    library old <<<'int one(void) { return 1; }'
+    program user <<<'int one(void); int main(void) { return one() - 1; }'
+    versions new <<<'V1 { global: one; }; V2 { global: other; } V1;'
+    library new -Wl,--version-script,new.map <<'END'
+int old_one(void) { return 1; }
+__asm__(".symver old_one, one@V1");
+END
+    compare 4
+    has "symbol has a version now: one -> one@V1"
+    lacks "symbol removed"
+    same 0 "$(start user)"
+}
+
+@test "abi: versions dropped: what the loader of this machine makes of it" {
+    need_glibc
+    versions old <<<'V1 { global: *; };'
+    library old -Wl,--version-script,old.map <<<"$two"
+    program user <<<'int one(void); int main(void) { return one() - 1; }'
+    library new <<<"$two"
+    compare 8
+    has "is started by glibc 2.41 and later, with a warning: no version information available; older ones end it"
+    case $(ldd --version | sed -n '1s/.* 2\.//p') in
+    3? | 40) same 127 "$(start user)" ;;
+    4?) same 0 "$(start user)" ;;
+    esac
+}
+
+@test "abi: what is private by the name of its version breaks nobody but its own family" {
+    versions old <<<'V1 { global: one; }; V1_PRIVATE { global: two; three; };'
+    versions new <<<'V1 { global: one; }; V1_PRIVATE { global: three; };'
+    library old -Wl,--version-script,old.map <<<"$two int three = 3;"
+    library new -Wl,--version-script,new.map <<<'int one(void) { return 1; } int three[2] = {3};'
+    program user <<<'int one(void); int main(void) { return one() - 1; }'
+    program family <<<'int two(void); int main(void) { return two() - 2; }'
+    run mini-abi old.so new.so --used-by user family
+    same 4 "$status"
+    has "private, by the name of the version: only for files of the same release:
+  symbol removed: two@@V1_PRIVATE (function)"
+    has "size changed: three@@V1_PRIVATE: 4 -> 8 bytes"
+    has "used by user: would not notice"
+    has "used by family: would notice"
+    lacks incompatible
+    run mini-abi --json old.so new.so
+    has '"rule": "symbol-removed", "effect": "private", "name": "two"'
+    has '"verdict": "compatible"'
+    # A version of that kind that is gone altogether.
+    versions old <<<'V1 { global: one; }; X_INTERNAL_8_6 { global: two; three; };'
+    versions new <<<'V1 { global: one; }; X_INTERNAL_8_8 { global: two; three; };'
+    library old -Wl,--version-script,old.map <<<"$two int three = 3;"
+    library new -Wl,--version-script,new.map <<<"$two int three = 3;"
+    compare 4
+    has "version removed: X_INTERNAL_8_6"
+}
+
+@test "abi: an executable stack gained is noticed, one lost is not" {
+    library old <<<"$two"
+    library new -Wl,-z,execstack <<<"$two"
+    compare 8
+    has "asks for an executable stack now"
+    has "verdict: incompatible with dlopen: build it otherwise, another soname would not help"
+    # A program that is linked with it starts; a plugin that is linked with it may not.
+    program user <<<'int one(void); int main(void) { return one() - 1; }'
+    echo 'int one(void); int f(void) { return one(); }' >plugin.c
+    cc -shared -fPIC -o plugin.so plugin.c ./old.so
+    run mini-abi old.so new.so --used-by user plugin.so
+    has "used by user: would not notice"
+    has "used by plugin.so: would notice"
+    mv new.so with.so
+    mv old.so new.so
+    mv with.so old.so
+    compare 0
+    cp old.so new.so
+    compare 0
+}
+
+@test "abi: static TLS gained is noticed, as much as there is of it" {
+    local tls='__thread char t[SIZE] __attribute__((tls_model("initial-exec"))); char *get(void) { return t; }'
+    library old <<<"__thread char t[16]; char *get(void) { return t; }"
+    library new <<<"${tls/SIZE/16}"
+    compare 4
+    has "uses static TLS now, or more of it: 0 -> 16 bytes"
+    library new <<<"${tls/SIZE/4000}"
+    compare 8
+    has "more static TLS than plugins can have: 0 -> 4000 bytes"
+    has "cannot allocate memory in static TLS block"
+    has "another soname would not help"
+    # Variables that are not exported count as well.
+    library old <<<"$two"
+    library new <<<"$two static __thread int t __attribute__((tls_model(\"initial-exec\"))); int *at(void) { return &t; }"
+    compare 4
+    has "uses static TLS now, or more of it: 0 -> 4 bytes"
+    library new -Wl,-z,nodlopen <<<"$two"
+    compare 8
+    has "linked with -z nodlopen now"
+}
+
+@test "abi: -Bsymbolic gained hurts who holds a copy" {
+    library old <<<'int state = 1; int get(void) { return state; }'
+    program holds -fno-pie -no-pie <<<'extern int state; int get(void); int main(void) { state = 7; return get() - 7; }'
+    library new -Wl,-Bsymbolic <<<'int state = 1; int get(void) { return state; }'
+    mini-readelf -dW new.so | grep -q SYMBOLIC || skip "the linker does not mark it"
+    compare 8
+    has "linked with -Bsymbolic now, and exports variables"
+    mini-readelf -rW holds | grep -q COPY || skip "no copy relocation here: not shown"
+    [ "$(start holds)" -ne 0 ]
+    run mini-abi old.so new.so --used-by holds
+    has "used by holds: would notice"
+    library old <<<"$two"
+    library new -Wl,-Bsymbolic <<<"$two"
+    compare 4
+    has "linked with -Bsymbolic now"
+}
+
+@test "abi: a soname that is the name of the file is none that changed" {
+    library old
+    mkdir a b
+    cc -shared -fPIC -nostdlib -o a/libx.so -x c - <<<"$two"
+    cc -shared -fPIC -nostdlib -Wl,-soname,libx.so -o b/libx.so -x c - <<<"$two"
+    run mini-abi a/libx.so b/libx.so
+    same 0 "$status"
+    run mini-abi b/libx.so a/libx.so
+    same 0 "$status"
+    cc -shared -fPIC -nostdlib -Wl,-soname,libx.so.1 -o b/libx.so -x c - <<<"$two"
+    run mini-abi a/libx.so b/libx.so
+    same 8 "$status"
+    has "soname changed: none -> libx.so.1"
+}
+
+@test "abi: a version that is needed of another library is no break, new or old" {
+    need_glibc
+    echo 'int one(void) { return 1; }' >plain.c
+    cc -shared -fPIC -Wl,-soname,libx.so.1 -o old.so plain.c
+    cc -shared -fPIC -Wl,-soname,libx.so.1 -o new.so -x c - <<'END'
+#include <string.h>
+int one(void) { return 1; }
+void *(*volatile copy)(void *, const void *, size_t) = memcpy;
+END
+    run mini-abi old.so new.so
+    same 4 "$status"
+    lacks "incompatible"
+}
+
+@test "abi: a weak C++ symbol removed: programs may have it themselves, and --used-by tells" {
+    need c++
+    library old <<'END'
+int one(void) { return 1; }
+__attribute__((weak)) int _Z5smalli(int x) { return x; }
+__attribute__((weak)) int weak_of_c(void) { return 2; }
+END
+    library new <<<'int one(void) { return 1; }'
+    compare 8
+    has "weak C++ symbol removed: _Z5smalli"
+    has "symbol removed: weak_of_c"
+    echo 'inline int small(int x) { return x; } int main() { return small(0); }' >has.cc
+    echo 'extern int small(int); int main() { return small(0); }' >lacks.cc
+    c++ -o has has.cc ./old.so
+    c++ -o lacks lacks.cc ./old.so
+    run mini-abi old.so new.so --used-by has lacks
+    has "used by has: "
+    lacks "used by has: would notice
+"
+    has "used by lacks: would notice"
+    same 0 "$(start has)"
+    [ "$(start lacks)" -ne 0 ]
+}
+
+@test "abi: the calling convention in the header's flags" {
+    library old <<<"$two"
+    # As for RISC-V, without and with double-precision floats in registers: e_machine 243,
+    # e_flags 0 and 4.
+    patch_header() {
+        printf '\363\0' | dd of="$1" bs=1 seek=18 conv=notrunc 2>/dev/null
+        printf '%b' "$2" | dd of="$1" bs=1 seek=48 conv=notrunc 2>/dev/null
+    }
+    [ "$(head -c 5 old.so | tail -c 1)" = "$(printf '\2')" ] || skip "needs 64-bit files"
+    cp old.so new.so
+    patch_header old.so '\4\0\0\0'
+    patch_header new.so '\4\0\0\0'
+    compare 0
+    patch_header new.so '\0\0\0\0'
+    compare 8
+    has "made for another machine"
+}
+
 # --- the programs --------------------------------------------------------------------------
 
 @test "abi: --used-by tells who refers to what is gone" {

@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # mini-ldd: its views, messages, what-ifs, copies and kinds of files. That it agrees with
 # the loader, rule by rule, is tested in tests/loader/.
+# shellcheck disable=SC2030,SC2031 # every test runs in a shell of its own
 
 bats_require_minimum_version 1.5.0 # run --separate-stderr
 
@@ -166,6 +167,45 @@ need_glibc() {
     run mini-ldd --why libnobodyhas.so asker
     [ "$status" -eq 1 ]
     has "The loader's cache, /etc/ld.so.cache, has no entry of this name."
+}
+
+@test "ldd: --explain names the subdirectories for processors once" {
+    need_glibc
+    cc -shared -fPIC -Wl,-soname,libnobodyhas.so -o lib/libnobodyhas.so inner.c
+    mkdir -p one two
+    cc -o asker -x c - -Wl,--no-as-needed -Llib -lnobodyhas -Wl,-rpath,"$HERE/one:$HERE/two" \
+        <<<'int main(void) { return 0; }'
+    run mini-ldd --explain asker
+    [ "$status" -eq 1 ]
+    run mini-ldd --hwcaps second,first --explain asker
+    same 1 "$(grep -c 'glibc-hwcaps/first' <<<"$output")"
+    output=$(tr -s ' \n' ' ' <<<"$output")
+    has "In each directory the loader looks into subdirectories for processors first: glibc-hwcaps/second, glibc-hwcaps/first"
+    has "absent from the subdirectories of $HERE/two/ for processors $HERE/two/libnobodyhas.so: absent"
+    # Where not all are looked into, those are named.
+    mkdir -p one/glibc-hwcaps/first
+    cp lib/libnobodyhas.so one/glibc-hwcaps/first
+    run mini-ldd --hwcaps second,first --explain asker
+    [ "$status" -eq 0 ]
+    output=$(tr -s ' \n' ' ' <<<"$output")
+    has "absent from the subdirectories of $HERE/one/ for processors: glibc-hwcaps/second $HERE"
+}
+
+@test "ldd: --explain says who else needs a library, and the loader" {
+    need_glibc
+    run mini-ldd --explain prog
+    output=$(tr -s ' \n' ' ' <<<"$output")
+    has "This is the loader. The kernel loads it before anything else, because the program names it (PT_INTERP)."
+    has "libc.so.6 needs it, under the name ld-linux"
+    cc -o prog prog.c -Wl,--no-as-needed -Llib -louter -linner -Wl,-rpath,"\$ORIGIN/lib"
+    run mini-ldd --explain prog
+    output=$(tr -s ' \n' ' ' <<<"$output")
+    has "libouter.so needs it as well; it is already loaded."
+    no "It is there already"
+    cc -shared -fPIC -o lib/libouter.so outer.c -Wl,--no-as-needed -Llib -linner -lc
+    run mini-ldd --explain lib/libouter.so
+    output=$(tr -s ' \n' ' ' <<<"$output")
+    has "This is the loader. It is in every process that uses this library."
 }
 
 @test "ldd: --plain and --tries are made of columns" {
@@ -432,6 +472,21 @@ END
     has "locale"
 }
 
+@test "ldd: --copy-to says that a library is copied for one level of processors" {
+    need_glibc
+    mkdir -p lib/glibc-hwcaps/mine
+    cp lib/libinner.so lib/glibc-hwcaps/mine
+    run mini-ldd --hwcaps mine --copy-to root prog
+    [ "$status" -eq 0 ]
+    output=$(tr -s ' \n' ' ' <<<"$output")
+    has "Copied for one level of processors only: libinner.so (mine)."
+    has "--hwcaps="
+    [ ! -e "root$HERE/lib/libinner.so" ]
+    run mini-ldd --hwcaps= --copy-to plain prog
+    no "one level of processors"
+    [ -e "plain$HERE/lib/libinner.so" ]
+}
+
 @test "ldd: --copy-to with --as puts the program elsewhere, through the links of the copy" {
     cc -o alone inner.c -x c - <<<'int main(void) { return 0; }'
     run mini-ldd --copy-to root --as /usr/bin/hello alone
@@ -489,6 +544,102 @@ END
     has "It needs no loader and no library"
     cmp static "root$HERE/static"
     same "root$HERE/static" "$(find root -type f)"
+}
+
+# static_program NAME: builds NAME from the C source on standard input, statically; skips the
+# test where that cannot be.
+static_program() {
+    cat >"$1.c"
+    "${CC:-cc}" -static -o "$1" "$1.c" 2>/dev/null || skip "needs a static libc"
+}
+
+# joined: $output on one line.
+joined() {
+    output=$(tr -s ' \n' ' ' <<<"$output")
+}
+
+@test "ldd: a static program that looks up names or opens libraries is not all that it needs" {
+    need_glibc
+    static_program plain <<<'#include <stdio.h>
+int main(void) { printf("%f\n", 1.5); return 0; }'
+    static_program names <<<'#include <pwd.h>
+int main(void) { return getpwnam("root") == 0; }'
+    static_program opens <<<'#include <dlfcn.h>
+int main(void) { return dlopen("libm.so.6", RTLD_NOW) == 0; }'
+    static_program speaks <<<'#include <locale.h>
+int main(void) { return setlocale(LC_ALL, "") == 0; }'
+    static_program converts <<<'#include <iconv.h>
+int main(void) { return iconv_open("UTF-8", "KOI8-R") == 0; }'
+    local kind
+    for kind in "" "stripped-"; do
+        [ -z "$kind" ] || for file in plain names opens; do strip -o "$kind$file" "$file"; done
+        run mini-ldd "${kind}plain"
+        joined
+        has "so all that it needs is in it."
+        run mini-ldd --copy-to "root-${kind}plain" "${kind}plain"
+        has "all that there is to copy"
+        run mini-ldd "${kind}names"
+        joined
+        has "so it starts without another file. It looks up names of users or hosts"
+        run mini-ldd --copy-to "root-${kind}names" "${kind}names"
+        joined
+        has "It needs no loader and no library to start"
+        has "- ${kind}names looks up names of users or hosts: this takes /etc/nsswitch.conf"
+        # What is found in calls: on these processors; in a stripped file, on the first.
+        case $(uname -m)/$kind in
+        x86_64/* | aarch64/) ;;
+        *) continue ;;
+        esac
+        run mini-ldd "${kind}opens"
+        joined
+        has "It opens libraries while the program runs (dlopen)"
+    done
+    case $(uname -m) in
+    x86_64 | aarch64)
+        run mini-ldd speaks
+        joined
+        has "It uses locales"
+        ;;
+    esac
+    run mini-ldd converts
+    joined
+    has "It converts between character sets"
+    # The same as static-pie: its sections are needed to know.
+    cc -static-pie -o pie names.c 2>/dev/null || return 0
+    run mini-ldd --copy-to root-pie pie
+    joined
+    has "- pie looks up names"
+    cc -static-pie -o pie plain.c
+    run mini-ldd --copy-to root-plain-pie pie
+    has "all that there is to copy"
+}
+
+@test "ldd: a static program of musl opens no library, and may read a file" {
+    need musl-gcc
+    local CC=musl-gcc
+    static_program plain <<<'#include <stdio.h>
+int main(void) { puts("hello"); return 0; }'
+    static_program opens <<<'#include <dlfcn.h>
+int main(void) { return dlopen("libm.so.6", RTLD_NOW) == 0; }'
+    static_program names <<<'#include <pwd.h>
+int main(void) { return getpwnam("root") == 0; }'
+    local file
+    for file in plain opens; do
+        run mini-ldd "$file"
+        joined
+        has "so all that it needs is in it."
+    done
+    run mini-ldd names
+    joined
+    has "It names /etc/passwd: a file that it may read."
+    no "nsswitch"
+}
+
+@test "ldd: mini-ldd itself, which knows all these names, is not accused" {
+    run mini-ldd "$(command -v mini-ldd)"
+    no "nsswitch"
+    no "/etc/passwd"
+    no "dlopen"
 }
 
 # --- kinds --------------------------------------------------------------------------------

@@ -17,6 +17,7 @@
 #include "ldso/closure.h"
 #include "ldso/demands.h"
 #include "ldso/loader.h"
+#include "ldso/plugin.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -24,12 +25,28 @@
 /* Says which libraries are missing, and what that means for the bindings (S19). */
 static void report_missing(const struct options *options, const struct ldso_closure *closure)
 {
+    bool plugin = ldso_is_plugin(closure);
     for (size_t i = 0; i < closure->loaded_count; i++)
         if (ldso_closure_lacks(closure->loaded[i]))
             message_error(options->file,
-                          "%s is not found, so it does not start; what this library defines is "
-                          "not known",
+                          plugin ? "%s is not found, so dlopen fails; what this library defines is "
+                                   "not known"
+                                 : "%s is not found, so it does not start; what this library "
+                                   "defines is not known",
                           closure->loaded[i]->name);
+}
+
+/* Says whether a definition is missing. What is asked for without a version is none of the
+   file's business if it was called a plugin on the command line: its host may define it. */
+static bool definitions_missing(const struct ldso_bindings *bindings)
+{
+    bool plugin = bindings->closure->options.role == LDSO_ROLE_PLUGIN;
+    for (size_t i = 0; plugin && i < bindings->count; i++) {
+        const struct ldso_binding *binding = &bindings->list[i];
+        if (binding->to.place == LDSO_NOBODY && !binding->weak && binding->version)
+            return true;
+    }
+    return !plugin && bindings->undefined > 0;
 }
 
 /* Says whether a version that some object demands is missing (L33), after a message. */
@@ -44,6 +61,23 @@ static bool versions_missing(const struct options *options, const struct ldso_cl
                           demands.entries[i].file);
     ldso_demands_close(&demands);
     return missing;
+}
+
+/* Says whether dlopen would refuse what was called a plugin on the command line, after
+   messages. */
+static bool dlopen_refuses(const struct options *options, const struct ldso_closure *closure)
+{
+    struct ldso_obstacles obstacles;
+    if (closure->options.role != LDSO_ROLE_PLUGIN)
+        return false;
+    bool refused = !ldso_obstacles_open(&obstacles, closure) || obstacles.refused;
+    for (size_t i = 0; i < obstacles.count; i++)
+        if (obstacles.entries[i].refused)
+            message_error(options->file, "dlopen refuses %s: %s; mini-ldd --explain says more",
+                          obstacles.entries[i].object->path,
+                          ldso_obstacle_message(obstacles.entries[i].kind));
+    ldso_obstacles_close(&obstacles);
+    return refused;
 }
 
 /* Prints the view that is asked for, and returns the exit status. */
@@ -77,6 +111,7 @@ static int bind_and_print(struct output *output, const struct options *options,
     }
     report_missing(options, closure);
     bool refused = versions_missing(options, closure) || closure->missing_count > 0;
+    refused |= dlopen_refuses(options, closure);
     if (closure->loader->refusal) {
         message_error(options->file, "%s", closure->loader->refusal);
         refused = true;
@@ -86,8 +121,12 @@ static int bind_and_print(struct output *output, const struct options *options,
                       bindings.fatal);
         refused = true;
     }
-    struct view view = {output, options, &bindings, usage_wants_color(options->color, output)};
-    int status = print(&view, refused || bindings.undefined > 0 ? 1 : 0);
+    struct view view = {.output = output,
+                        .options = options,
+                        .bindings = &bindings,
+                        .color = usage_wants_color(options->color, output),
+                        .plugin = ldso_is_plugin(closure)};
+    int status = print(&view, refused || definitions_missing(&bindings) ? 1 : 0);
     ldso_bindings_close(&bindings);
     return status;
 }

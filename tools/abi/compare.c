@@ -1,7 +1,11 @@
 /* compare.c: see compare.h. */
 #include "abi/compare.h"
 
+#include "abi/loading.h"
+
 #include "elf/names_header.h"
+#include "ldso/machine.h"
+#include "ldso/plugin.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,9 +18,28 @@ struct work {
     bool out_of_memory;
 };
 
+/* Says whether VERSION is called private, as in GLIBC_PRIVATE, Qt_5_PRIVATE_API and
+   NETTLE_INTERNAL_8_6. That is a convention: no file says so in another way. */
+static bool is_private(struct elf_text version)
+{
+    static const char *const words[] = {"PRIVATE", "INTERNAL"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (version.length > 0 && memmem(version.start, version.length, words[i], strlen(words[i])))
+            return true;
+    return false;
+}
+
+enum abi_verdict abi_finding_verdict(const struct abi_finding *finding)
+{
+    enum abi_verdict verdict = abi_rule_verdict(finding->rule);
+    return finding->private && verdict == ABI_INCOMPATIBLE ? ABI_COMPATIBLE : verdict;
+}
+
 /* Adds one finding. */
 static void add(struct work *work, struct abi_finding finding)
 {
+    finding.private = (finding.old_symbol && is_private(finding.old_symbol->version)) ||
+                      (finding.rule == ABI_VERSION_REMOVED && is_private(finding.old_text));
     struct abi_comparison *result = work->result;
     if (result->count == work->room) {
         size_t room = work->room == 0 ? 64 : work->room * 2;
@@ -29,8 +52,8 @@ static void add(struct work *work, struct abi_finding finding)
         work->room = room;
     }
     result->findings[result->count++] = finding;
-    if (abi_rule_verdict(finding.rule) > result->verdict)
-        result->verdict = abi_rule_verdict(finding.rule);
+    if (abi_finding_verdict(&finding) > result->verdict)
+        result->verdict = abi_finding_verdict(&finding);
 }
 
 /* Adds a finding about two symbols, one of which may be NULL. */
@@ -77,6 +100,38 @@ static void compare_pair(struct work *work, const struct abi_symbol *old_symbol,
         add_symbols(work, ABI_READ_ONLY, old_symbol, new_symbol);
 }
 
+/* Says whether SYMBOL is what a C++ compiler makes of an inline function or a template. */
+static bool is_weak_of_cpp(const struct abi_symbol *symbol)
+{
+    return symbol->binding == STB_WEAK && symbol->name.length > 2 &&
+           memcmp(symbol->name.start, "_Z", 2) == 0;
+}
+
+/* Compares OLD_SYMBOL, which the new library does not seem to have, with what the loader
+   would find for its users. REPLACED: the new library has it with another version, or NULL. */
+static void compare_missing(struct work *work, const struct abi_symbol *old_symbol,
+                            const struct abi_symbol *replaced)
+{
+    struct abi_answer answer =
+        abi_dependencies_find(&work->result->dependencies, work->new_library, old_symbol);
+    if (answer.symbol && answer.library.start)
+        add(work, (struct abi_finding){.rule = ABI_SYMBOL_ELSEWHERE,
+                                       .old_symbol = old_symbol,
+                                       .new_symbol = answer.symbol,
+                                       .library = answer.library});
+    else if (answer.symbol)
+        add_symbols(work, answer.symbol->version.length > 0 ? ABI_VERSION_GIVEN : ABI_VERSION_LOST,
+                    old_symbol, answer.symbol);
+    else if (replaced)
+        add_symbols(work, ABI_SYMBOL_MOVED, old_symbol, replaced);
+    else
+        add_symbols(work, is_weak_of_cpp(old_symbol) ? ABI_WEAK_REMOVED : ABI_SYMBOL_REMOVED,
+                    old_symbol, NULL);
+    const struct abi_symbol *now = answer.symbol ? answer.symbol : replaced;
+    if (now)
+        compare_pair(work, old_symbol, now);
+}
+
 /* Finds what the new library offers to the users of OLD_SYMBOL, and compares. */
 static void compare_symbol(struct work *work, const struct abi_symbol *old_symbol)
 {
@@ -94,7 +149,7 @@ static void compare_symbol(struct work *work, const struct abi_symbol *old_symbo
     const struct abi_symbol *other = abi_find_name(new_library, old_symbol->name);
     other = other ? other->default_of_name : NULL;
     if (!other) {
-        add_symbols(work, ABI_SYMBOL_REMOVED, old_symbol, NULL);
+        compare_missing(work, old_symbol, NULL);
     } else if (old_symbol->version.length == 0) {
         /* Who asks for no version gets the default one. */
         add_symbols(work, ABI_VERSION_GIVEN, old_symbol, other);
@@ -103,10 +158,9 @@ static void compare_symbol(struct work *work, const struct abi_symbol *old_symbo
         compare_pair(work, old_symbol, other); /* the loader no longer looks at versions */
     } else if (old_symbol->is_default &&
                !abi_find_symbol(work->old_library, other->name, other->version)) {
-        add_symbols(work, ABI_SYMBOL_MOVED, old_symbol, other);
-        compare_pair(work, old_symbol, other);
+        compare_missing(work, old_symbol, other);
     } else {
-        add_symbols(work, ABI_SYMBOL_REMOVED, old_symbol, NULL);
+        compare_missing(work, old_symbol, NULL);
     }
 }
 
@@ -198,8 +252,9 @@ static bool compare_machines(struct work *work)
 {
     const Elf64_Ehdr *a = &work->old_library->object.header;
     const Elf64_Ehdr *b = &work->new_library->object.header;
+    const struct ldso_machine *machine = ldso_machine_of(&work->old_library->object);
     if (a->e_machine == b->e_machine && a->e_ident[EI_CLASS] == b->e_ident[EI_CLASS] &&
-        a->e_ident[EI_DATA] == b->e_ident[EI_DATA])
+        a->e_ident[EI_DATA] == b->e_ident[EI_DATA] && (!machine || ldso_machine_takes(machine, b)))
         return true;
     char(*text)[64] = work->result->machines;
     name_machine(text[0], sizeof text[0], &work->old_library->object);
@@ -208,6 +263,42 @@ static bool compare_machines(struct work *work)
                                    .old_text = elf_text(text[0]),
                                    .new_text = elf_text(text[1])});
     return false;
+}
+
+/* Compares the names that programs remember. Who was linked with a library without a soname
+   remembers the name of its file, which the new soname may be. */
+static void compare_sonames(struct work *work)
+{
+    const struct abi_interface *a = work->old_library, *b = work->new_library;
+    if (abi_compare_texts(a->soname, b->soname) == 0)
+        return;
+    if ((!a->soname.start || !b->soname.start) &&
+        abi_compare_texts(abi_library_name(a), abi_library_name(b)) == 0)
+        return;
+    add(work,
+        (struct abi_finding){.rule = ABI_SONAME, .old_text = a->soname, .new_text = b->soname});
+}
+
+/* Compares what dlopen and the search for symbols do with the libraries as a whole. */
+static void compare_loading(struct work *work)
+{
+    struct abi_loading a = abi_loading_of(work->old_library);
+    struct abi_loading b = abi_loading_of(work->new_library);
+    char(*text)[32] = work->result->amounts;
+    if (b.stack && !a.stack)
+        add(work, (struct abi_finding){.rule = ABI_STACK});
+    if (b.noopen && !a.noopen)
+        add(work, (struct abi_finding){.rule = ABI_NOOPEN});
+    if (b.symbolic && !a.symbolic)
+        add(work, (struct abi_finding){.rule = b.variables ? ABI_SYMBOLIC_DATA : ABI_SYMBOLIC});
+    if (b.static_tls > a.static_tls) {
+        bool fits = b.static_tls <= LDSO_TLS_RESERVE || a.static_tls > LDSO_TLS_RESERVE;
+        snprintf(text[0], sizeof text[0], "%ju", (uintmax_t)a.static_tls);
+        snprintf(text[1], sizeof text[1], "%ju bytes", (uintmax_t)b.static_tls);
+        add(work, (struct abi_finding){.rule = fits ? ABI_STATIC_TLS : ABI_TLS_RESERVE,
+                                       .old_text = elf_text(text[0]),
+                                       .new_text = elf_text(text[1])});
+    }
 }
 
 struct elf_text abi_library_name(const struct abi_interface *library)
@@ -240,6 +331,8 @@ static struct elf_text version_of(const struct abi_finding *finding)
 static int order_findings(const void *a, const void *b)
 {
     const struct abi_finding *first = a, *second = b;
+    if (first->private != second->private)
+        return first->private ? 1 : -1;
     if (first->rule != second->rule)
         return first->rule < second->rule ? -1 : 1;
     int order = abi_compare_texts(key_of(first), key_of(second));
@@ -253,10 +346,8 @@ bool abi_compare(struct abi_comparison *comparison, const struct abi_interface *
     *comparison = (struct abi_comparison){old_library, new_library, .verdict = ABI_IDENTICAL};
     if (!compare_machines(&work))
         return !work.out_of_memory;
-    if (abi_compare_texts(old_library->soname, new_library->soname) != 0)
-        add(&work, (struct abi_finding){.rule = ABI_SONAME,
-                                        .old_text = old_library->soname,
-                                        .new_text = new_library->soname});
+    compare_sonames(&work);
+    compare_loading(&work);
     compare_versions(&work);
     for (size_t i = 0; i < old_library->symbol_count; i++)
         compare_symbol(&work, &old_library->symbols[i]);
@@ -274,7 +365,18 @@ bool abi_compare(struct abi_comparison *comparison, const struct abi_interface *
 void abi_comparison_free(struct abi_comparison *comparison)
 {
     free(comparison->findings);
+    abi_dependencies_close(&comparison->dependencies);
     memset(comparison, 0, sizeof *comparison);
+}
+
+const char *abi_unless(const struct abi_comparison *comparison)
+{
+    const struct abi_dependencies *dependencies = &comparison->dependencies;
+    if (dependencies->open)
+        return *dependencies->missing ? dependencies->missing : NULL;
+    return dependencies->tried && comparison->new_library->needed_count > 0
+               ? "a library that the new one needs"
+               : NULL;
 }
 
 bool abi_soname_is_raised(const struct abi_comparison *comparison)

@@ -7,6 +7,7 @@
 #ifndef ABI_COMPARE_H
 #define ABI_COMPARE_H
 
+#include "abi/dependencies.h"
 #include "abi/interface.h"
 #include "abi/rules.h"
 
@@ -19,6 +20,8 @@ struct abi_finding {
     struct elf_text old_text; /* a soname, version, library or machine; NULL: there is none */
     struct elf_text new_text;
     struct elf_text version; /* of the library in the texts, for ABI_REQUIREMENT_... */
+    bool private; /* its version says that it is for other parts of the same release only */
+    struct elf_text library; /* where the new symbol is, for ABI_SYMBOL_ELSEWHERE */
 };
 
 struct abi_comparison {
@@ -26,7 +29,9 @@ struct abi_comparison {
     struct abi_finding *findings; /* owned; by rule, then by name */
     size_t count;
     enum abi_verdict verdict;
-    char machines[2][64]; /* what a finding about the machine says */
+    char machines[2][64];                 /* what a finding about the machine says */
+    char amounts[2][32];                  /* and one about static TLS */
+    struct abi_dependencies dependencies; /* opened if a symbol is missing in the new library */
 };
 
 /* Compares the two, which must outlive the result. False: out of memory. Release it
@@ -36,6 +41,13 @@ bool abi_compare(struct abi_comparison *comparison, const struct abi_interface *
 
 /* Frees the findings. */
 void abi_comparison_free(struct abi_comparison *comparison);
+
+/* Returns what FINDING makes of a release. A private one makes nothing incompatible. */
+enum abi_verdict abi_finding_verdict(const struct abi_finding *finding);
+
+/* Returns the libraries that were not found, ", " between them, and that might define a
+   symbol which was removed; NULL: there are none. */
+const char *abi_unless(const struct abi_comparison *comparison);
 
 /* Returns the name that programs remember of a library: its soname, or else the name
    of its file. */

@@ -48,17 +48,26 @@ static const char *verdict_word(enum abi_verdict verdict)
     return "";
 }
 
+/* Returns the word for what FINDING makes of the release. */
+static const char *effect_word(const struct abi_finding *finding)
+{
+    enum abi_verdict verdict = abi_rule_verdict(finding->rule);
+    return finding->private && verdict == ABI_INCOMPATIBLE ? "private" : verdict_word(verdict);
+}
+
 /* Prints one finding. */
 static void print_finding(struct output *output, const struct abi_finding *finding)
 {
     const struct abi_rule_text *text = abi_rule_text(finding->rule);
     output_format(output, "\n    {\"rule\": \"%s\", \"effect\": \"%s\"", text->name,
-                  verdict_word(abi_rule_verdict(finding->rule)));
+                  effect_word(finding));
     if (finding->old_symbol || finding->new_symbol) {
         print_member(output, ", ", "name",
                      (finding->old_symbol ? finding->old_symbol : finding->new_symbol)->name);
         print_symbol(output, "old", finding->old_symbol);
         print_symbol(output, "new", finding->new_symbol);
+        if (finding->library.start)
+            print_member(output, ", ", "library", finding->library);
     } else {
         if (finding->old_text.start)
             print_member(output, ", ", "old", finding->old_text);
@@ -106,6 +115,9 @@ void abi_print_json(struct output *output, const struct abi_comparison *comparis
         print_finding(output, &comparison->findings[i]);
     }
     output_text(output, comparison->count > 0 ? "\n  ],\n" : "],\n");
+    const char *unless = abi_unless(comparison);
+    print_member(output, "  ", "unless_in", unless ? elf_text(unless) : (struct elf_text){NULL, 0});
+    output_text(output, ",\n");
     output_text(output, "  \"used_by\": [");
     for (size_t i = 0; i < count; i++) {
         output_text(output, i > 0 ? "," : "");

@@ -117,6 +117,16 @@ static void find_defaults(struct abi_interface *interface)
     }
 }
 
+void abi_symbol_fill(struct abi_symbol *symbol, const struct elf_object *object,
+                     const Elf64_Sym *record)
+{
+    symbol->size = record->st_size;
+    symbol->kind = kind_of(object, record);
+    symbol->binding = ELF64_ST_BIND(record->st_info);
+    symbol->visibility = ELF64_ST_VISIBILITY(record->st_other);
+    symbol->read_only = symbol->kind == ABI_DATA && is_read_only(object, record);
+}
+
 /* Reads the exported symbols. */
 static bool read_symbols(struct abi_interface *interface, struct elf_error *error)
 {
@@ -139,11 +149,7 @@ static bool read_symbols(struct abi_interface *interface, struct elf_error *erro
                           abi_compare_texts(symbol->name, symbol->version) == 0;
         if (is_version || is_made_by_linker(symbol->name))
             continue;
-        symbol->size = record.st_size;
-        symbol->kind = kind_of(&interface->object, &record);
-        symbol->binding = ELF64_ST_BIND(record.st_info);
-        symbol->visibility = ELF64_ST_VISIBILITY(record.st_other);
-        symbol->read_only = symbol->kind == ABI_DATA && is_read_only(&interface->object, &record);
+        abi_symbol_fill(symbol, &interface->object, &record);
         interface->symbol_count++;
     }
     qsort(interface->symbols, interface->symbol_count, sizeof *interface->symbols, order_symbols);

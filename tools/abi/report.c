@@ -51,14 +51,18 @@ static void print_symbols(struct output *output, const struct abi_finding *findi
         break;
     case ABI_SYMBOL_MOVED:
     case ABI_VERSION_GIVEN:
+    case ABI_VERSION_LOST:
         output_text(output, " -> ");
         print_symbol(output, b);
+        break;
+    case ABI_SYMBOL_ELSEWHERE:
+        output_text(output, " -> ");
+        print_name(output, finding->library);
         break;
     case ABI_SYMBOL_ADDED:
     case ABI_SYMBOL_ADDED_LATE:
     case ABI_SYMBOL_REMOVED:
-        output_format(output, " (%s)", abi_kind_word((a ? a : b)->kind));
-        break;
+    case ABI_WEAK_REMOVED: output_format(output, " (%s)", abi_kind_word((a ? a : b)->kind)); break;
     default: break;
     }
 }
@@ -67,12 +71,14 @@ static void print_symbols(struct output *output, const struct abi_finding *findi
 static void print_finding(struct output *output, const struct abi_finding *finding)
 {
     output_text(output, abi_rule_text(finding->rule)->words);
-    if (finding->rule == ABI_VERSIONS_DROPPED)
+    if (!finding->old_symbol && !finding->new_symbol && !finding->old_text.start &&
+        !finding->new_text.start && finding->rule != ABI_SONAME)
         return;
     output_text(output, ": ");
     if (finding->old_symbol || finding->new_symbol) {
         print_symbols(output, finding);
-    } else if (finding->rule == ABI_SONAME || finding->rule == ABI_MACHINE) {
+    } else if (finding->rule == ABI_SONAME || finding->rule == ABI_MACHINE ||
+               finding->rule == ABI_STATIC_TLS || finding->rule == ABI_TLS_RESERVE) {
         print_text_or(output, finding->old_text, "none");
         output_text(output, " -> ");
         print_text_or(output, finding->new_text, "none");
@@ -85,25 +91,53 @@ static void print_finding(struct output *output, const struct abi_finding *findi
     }
 }
 
-/* Prints the findings with this VERDICT below a heading. Behind the last one of each
-   rule stands what it means. */
-static void print_findings(struct output *output, const struct abi_comparison *comparison,
-                           enum abi_verdict verdict, const char *heading)
+/* Prints what RULE means. Where a library was not found, that may not be so. */
+static void print_reason(struct output *output, const struct abi_comparison *comparison,
+                         enum abi_rule rule)
 {
-    bool any = false;
+    const char *unless = abi_unless(comparison);
+    output_format(output, "    | %s", abi_rule_text(rule)->reason);
+    if (unless &&
+        (rule == ABI_SYMBOL_REMOVED || rule == ABI_WEAK_REMOVED || rule == ABI_SYMBOL_MOVED)) {
+        output_text(output, "; unless it is in ");
+        print_name(output, elf_text(unless));
+        output_text(output, ", which was not found");
+    }
+    output_char(output, '\n');
+}
+
+/* Where the findings stand. */
+enum group { INCOMPATIBLE, COMPATIBLE, PRIVATE };
+
+/* Returns the group of FINDING. */
+static enum group group_of(const struct abi_finding *finding)
+{
+    if (abi_rule_verdict(finding->rule) == ABI_COMPATIBLE)
+        return COMPATIBLE;
+    return finding->private ? PRIVATE : INCOMPATIBLE;
+}
+
+/* Prints the findings of GROUP below a heading. Behind the last one of each rule stands what
+   it means. */
+static void print_findings(struct output *output, const struct abi_comparison *comparison,
+                           enum group group, const char *heading)
+{
+    const struct abi_finding *last = NULL;
     for (size_t i = 0; i < comparison->count; i++) {
         const struct abi_finding *finding = &comparison->findings[i];
-        if (abi_rule_verdict(finding->rule) != verdict)
+        if (group_of(finding) != group)
             continue;
-        if (!any)
+        if (!last)
             output_format(output, "%s:\n", heading);
-        any = true;
+        else if (last->rule != finding->rule)
+            print_reason(output, comparison, last->rule);
+        last = finding;
         output_text(output, "  ");
         print_finding(output, finding);
         output_char(output, '\n');
-        if (i + 1 == comparison->count || comparison->findings[i + 1].rule != finding->rule)
-            output_format(output, "    | %s\n", abi_rule_text(finding->rule)->reason);
     }
+    if (last)
+        print_reason(output, comparison, last->rule);
 }
 
 /* Prints one line about a library. */
@@ -118,6 +152,17 @@ static void print_library(struct output *output, const char *which,
                   library->symbol_count == 1 ? "" : "s");
 }
 
+/* Says whether all that is incompatible is so by the way the library was built. */
+static bool is_of_build(const struct abi_comparison *comparison)
+{
+    for (size_t i = 0; i < comparison->count; i++) {
+        enum abi_rule rule = comparison->findings[i].rule;
+        if (group_of(&comparison->findings[i]) == INCOMPATIBLE && !abi_rule_is_of_build(rule))
+            return false;
+    }
+    return comparison->verdict == ABI_INCOMPATIBLE;
+}
+
 /* Prints the verdict in words. */
 static void print_verdict(struct output *output, const struct abi_comparison *comparison,
                           bool color)
@@ -127,7 +172,9 @@ static void print_verdict(struct output *output, const struct abi_comparison *co
         words = "compatible: raise the minor number";
         code = "33";
     } else if (comparison->verdict == ABI_INCOMPATIBLE) {
-        words = "incompatible: raise the major number and the soname";
+        words = is_of_build(comparison)
+                    ? "incompatible with dlopen: build it otherwise, another soname would not help"
+                    : "incompatible: raise the major number and the soname";
         code = "31";
     }
     output_text(output, "verdict: ");
@@ -136,7 +183,8 @@ static void print_verdict(struct output *output, const struct abi_comparison *co
     output_text(output, words);
     if (color)
         output_text(output, "\033[0m");
-    if (comparison->verdict == ABI_INCOMPATIBLE && abi_soname_is_raised(comparison))
+    if (comparison->verdict == ABI_INCOMPATIBLE && abi_soname_is_raised(comparison) &&
+        !is_of_build(comparison))
         output_text(output, " (the soname is another one already)");
     output_char(output, '\n');
 }
@@ -164,8 +212,10 @@ void abi_print_text(struct output *output, const struct abi_comparison *comparis
 {
     print_library(output, "old", comparison->old_library);
     print_library(output, "new", comparison->new_library);
-    print_findings(output, comparison, ABI_INCOMPATIBLE, "incompatible");
-    print_findings(output, comparison, ABI_COMPATIBLE, "compatible");
+    print_findings(output, comparison, INCOMPATIBLE, "incompatible");
+    print_findings(output, comparison, COMPATIBLE, "compatible");
+    print_findings(output, comparison, PRIVATE,
+                   "private, by the name of the version: only for files of the same release");
     for (size_t i = 0; i < count; i++)
         print_user(output, comparison, &users[i]);
     print_verdict(output, comparison, color);

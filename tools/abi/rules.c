@@ -11,10 +11,14 @@ static const struct abi_rule_text texts[ABI_RULES] = {
                              "a program that needs it does not start: the loader looks for every "
                              "version before anything runs"},
     [ABI_VERSIONS_DROPPED] = {"versions-dropped", "no versions any more",
-                              "a program that needs one is started with a warning: no version "
-                              "information available"},
+                              "a program that needs one is started by glibc 2.41 and later, with "
+                              "a warning: no version information available; older ones end it by "
+                              "an assertion"},
     [ABI_SYMBOL_REMOVED] = {"symbol-removed", "symbol removed",
                             "a program that uses it fails: at start, or at the first call"},
+    [ABI_WEAK_REMOVED] = {"weak-removed", "weak C++ symbol removed",
+                          "most are inline functions and templates, of which programs have copies "
+                          "of their own; one that has none fails: see --used-by"},
     [ABI_SYMBOL_MOVED] = {"symbol-moved", "symbol moved to another version",
                           "a program asks for the name with the version that it was linked with"},
     [ABI_KIND] = {"kind", "kind changed",
@@ -30,14 +34,32 @@ static const struct abi_rule_text texts[ABI_RULES] = {
     [ABI_PROTECTED_DATA] = {"protected-data", "variable became protected",
                             "a program may hold a copy of it (copy relocation), which the library "
                             "no longer uses"},
+    [ABI_SYMBOLIC_DATA] = {"symbolic-data", "linked with -Bsymbolic now, and exports variables",
+                           "a program may hold a copy of a variable (copy relocation), which the "
+                           "library no longer uses"},
+    [ABI_STACK] = {"executable-stack", "asks for an executable stack now",
+                   "from glibc 2.41 on dlopen refuses it, and every plugin that needs it: 'cannot "
+                   "enable executable stack as shared object requires'"},
+    [ABI_TLS_RESERVE] = {"static-tls-reserve", "more static TLS than plugins can have",
+                         "dlopen refuses it, and every plugin that needs it: 'cannot allocate "
+                         "memory in static TLS block'"},
+    [ABI_NOOPEN] = {"noopen", "linked with -z nodlopen now",
+                    "dlopen refuses it, and every plugin that needs it: 'shared object cannot be "
+                    "dlopen()ed'"},
     [ABI_VERSION_ADDED] = {"version-added", "version added",
                            "a program that needs it does not start with the old library"},
     [ABI_SYMBOL_ADDED] = {"symbol-added", "symbol added", "no program can have used it so far"},
     [ABI_SYMBOL_ADDED_LATE] = {"symbol-added-late", "symbol added to an old version",
                                "a program that uses it starts with the old library too, and fails "
                                "later: better give it a version of its own"},
+    [ABI_SYMBOL_ELSEWHERE] = {"symbol-elsewhere", "symbol moved to a library that is needed",
+                              "programs find it there, as long as that library is installed; those "
+                              "that are linked from now on may have to name it"},
     [ABI_VERSION_GIVEN] = {"version-given", "symbol has a version now",
-                           "a program that asks for no version gets the default one"},
+                           "a program that asks for no version gets the default one, or else the "
+                           "first"},
+    [ABI_VERSION_LOST] = {"version-lost", "symbol without a version now",
+                          "a program that asks for the version is content with it"},
     [ABI_NOT_DEFAULT] = {"not-default", "no longer the default version",
                          "programs keep it; those that are linked from now on get another, or "
                          "cannot be linked"},
@@ -52,6 +74,13 @@ static const struct abi_rule_text texts[ABI_RULES] = {
     [ABI_BINDING] = {"binding", "binding changed",
                      "the loader takes the first definition, weak or not; a unique one is there "
                      "once in a process"},
+    [ABI_SYMBOLIC] = {"symbolic", "linked with -Bsymbolic now",
+                      "the library calls its own functions, and no longer those that a program or "
+                      "LD_PRELOAD puts in front"},
+    [ABI_STATIC_TLS] =
+        {"static-tls", "uses static TLS now, or more of it",
+         "dlopen takes it out of a reserve that all plugins of a process share; when "
+         "that is used up, it fails"},
     [ABI_TLS_GROWN] = {"tls-grown", "thread-local variable larger",
                        "it stays in the library: no program holds a copy"},
     [ABI_NEEDED_ADDED] = {"needed-added", "library needed",
@@ -75,6 +104,11 @@ const char *const abi_unseen[] = {
 const struct abi_rule_text *abi_rule_text(enum abi_rule rule)
 {
     return &texts[rule];
+}
+
+bool abi_rule_is_of_build(enum abi_rule rule)
+{
+    return rule == ABI_STACK || rule == ABI_TLS_RESERVE || rule == ABI_NOOPEN;
 }
 
 enum abi_verdict abi_rule_verdict(enum abi_rule rule)

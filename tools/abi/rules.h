@@ -7,6 +7,8 @@
 #ifndef ABI_RULES_H
 #define ABI_RULES_H
 
+#include <stdbool.h>
+
 /* The order is that in which differences are shown. */
 enum abi_rule {
     ABI_MACHINE,
@@ -14,23 +16,32 @@ enum abi_rule {
     ABI_VERSION_REMOVED,
     ABI_VERSIONS_DROPPED,
     ABI_SYMBOL_REMOVED,
+    ABI_WEAK_REMOVED,
     ABI_SYMBOL_MOVED,
     ABI_KIND,
     ABI_SIZE,
     ABI_TLS_SHRUNK,
     ABI_READ_ONLY,
     ABI_PROTECTED_DATA,
+    ABI_SYMBOLIC_DATA,
+    ABI_STACK,
+    ABI_TLS_RESERVE,
+    ABI_NOOPEN,
     /* From here on compatible. */
     ABI_VERSION_ADDED,
     ABI_SYMBOL_ADDED,
     ABI_SYMBOL_ADDED_LATE,
+    ABI_SYMBOL_ELSEWHERE,
     ABI_VERSION_GIVEN,
+    ABI_VERSION_LOST,
     ABI_NOT_DEFAULT,
     ABI_MADE_DEFAULT,
     ABI_PROTECTED_FUNCTION,
     ABI_NOT_PROTECTED,
     ABI_BINDING,
+    ABI_SYMBOLIC,
     ABI_TLS_GROWN,
+    ABI_STATIC_TLS,
     ABI_NEEDED_ADDED,
     ABI_NEEDED_REMOVED,
     ABI_REQUIREMENT_ADDED,
@@ -49,6 +60,10 @@ struct abi_rule_text {
 
 /* Returns the texts of RULE. */
 const struct abi_rule_text *abi_rule_text(enum abi_rule rule);
+
+/* Says whether RULE is about the way the library was built: only dlopen notices it, and
+   another soname would not help. */
+bool abi_rule_is_of_build(enum abi_rule rule);
 
 /* Returns what RULE alone makes of a release. */
 enum abi_verdict abi_rule_verdict(enum abi_rule rule);

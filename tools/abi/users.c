@@ -8,6 +8,7 @@
 /* A program, and the name under which it knows the library. */
 struct view {
     const struct abi_interface *program;
+    const struct abi_interface *old_library;
     struct elf_text library;
     bool needs_it;
     struct abi_import **imports; /* the program's, by name and version */
@@ -71,6 +72,16 @@ static bool holds_copy(const struct view *view, const struct abi_symbol *symbol)
     return import && import->copied;
 }
 
+/* Says whether the program holds a copy of any variable of the library. */
+static bool holds_any_copy(const struct view *view)
+{
+    for (size_t i = 0; i < view->program->import_count; i++)
+        if (view->program->imports[i].copied &&
+            abi_find_name(view->old_library, view->program->imports[i].name))
+            return true;
+    return false;
+}
+
 /* Says whether the program would notice FINDING. */
 static bool notices(const struct view *view, const struct abi_finding *finding)
 {
@@ -86,6 +97,10 @@ static bool notices(const struct view *view, const struct abi_finding *finding)
         return uses_symbol(view, finding->old_symbol) &&
                (finding->new_symbol->size < finding->old_symbol->size ||
                 holds_copy(view, finding->old_symbol));
+    case ABI_STACK:
+    case ABI_TLS_RESERVE:
+    case ABI_NOOPEN: return view->needs_it && abi_is_library(view->program);
+    case ABI_SYMBOLIC_DATA: return view->needs_it && holds_any_copy(view);
     case ABI_READ_ONLY:
         return uses_symbol(view, finding->old_symbol) && !holds_copy(view, finding->old_symbol);
     default:
@@ -128,7 +143,9 @@ bool abi_user_read(struct abi_user *user, const char *path, const struct abi_com
                    struct elf_error *error)
 {
     struct abi_interface program;
-    struct view view = {.program = &program, .library = abi_library_name(comparison->old_library)};
+    struct view view = {.program = &program,
+                        .old_library = comparison->old_library,
+                        .library = abi_library_name(comparison->old_library)};
     *user = (struct abi_user){.path = path};
     bool good = abi_interface_open(&program, path, error) && sort_imports(&view, error);
     if (good) {

@@ -49,6 +49,7 @@ void json_print(const struct view *view, int status)
     output_json(output, view->options->file);
     output_format(output, ", \"status\": %d, \"undefined\": %zu", status, bindings->undefined);
     field(output, "fatal", bindings->fatal);
+    field(output, "as", view->plugin ? "plugin" : "program");
     if (view->options->whatif.changed)
         field(output, "what-if", view->options->whatif.description);
     output_text(output, ",\n  \"missing\": [");

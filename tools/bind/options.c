@@ -3,6 +3,7 @@
 
 #include "base/message.h"
 #include "base/usage.h"
+#include "ldso/plugin.h"
 
 #include <getopt.h>
 #include <stdlib.h>
@@ -16,6 +17,7 @@ enum {
     OPTION_UNDEFINED,
     OPTION_PLAIN,
     OPTION_JSON,
+    OPTION_AS,
     OPTION_COLOR,
 };
 
@@ -25,6 +27,7 @@ static const struct option long_options[] = {
     {"undefined", no_argument, NULL, OPTION_UNDEFINED},
     {"plain", no_argument, NULL, OPTION_PLAIN},
     {"json", no_argument, NULL, OPTION_JSON},
+    {"as", required_argument, NULL, OPTION_AS},
     {"color", optional_argument, NULL, OPTION_COLOR},
     {"help", no_argument, NULL, 'h'},
     {"version", no_argument, NULL, 'V'},
@@ -46,6 +49,9 @@ static const char usage_text[] =
     "  --json                  for programs: everything\n"
     "\n" WHATIF_USAGE "\n"
     "Other:\n"
+    "  --as plugin|program     opened with dlopen, so that its host may define what is\n"
+    "                          missing, or started; by itself, a library is taken as\n"
+    "                          a plugin, but what is missing stays an error\n"
     "  --color[=WHEN]          always, never or auto (if the output is a terminal)\n"
     "  -h, --help              this text\n"
     "  -V, --version           the version\n"
@@ -76,6 +82,10 @@ static void take(struct options *options, int letter)
     case OPTION_UNDEFINED: choose(options, VIEW_UNDEFINED); break;
     case OPTION_PLAIN: choose(options, VIEW_PLAIN); break;
     case OPTION_JSON: choose(options, VIEW_JSON); break;
+    case OPTION_AS:
+        if (!ldso_role_parse(optarg, &options->whatif.options.role))
+            usage_wrong("--as wants plugin or program");
+        break;
     case OPTION_COLOR: options->color = usage_color(optarg); break;
     case 'h': usage_print(usage_text, 2);
     case 'V': usage_print("mini-bind " USAGE_VERSION "\n", 2);

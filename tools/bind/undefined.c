@@ -7,9 +7,23 @@
  */
 #include "bind/undefined.h"
 
-/* Returns what happens because nobody defines the symbol of BINDING. */
-static const char *consequence(const struct ldso_binding *binding)
+/* Returns what happens to a plugin because nobody here defines the symbol of BINDING. A
+   host's own symbols have no versions, as a rule: those are in libraries. */
+static const char *consequence_for_plugin(const struct ldso_binding *binding)
 {
+    if (binding->version)
+        return binding->lazy ? "its first call ends the program; dlopen with RTLD_NOW fails"
+                             : "dlopen fails: no library defines it in this version";
+    return binding->lazy ? "its host must define it before the first call; for RTLD_NOW, before "
+                           "dlopen"
+                         : "its host must define it, or dlopen fails";
+}
+
+/* Returns what happens because nobody defines the symbol of BINDING. */
+static const char *consequence(const struct view *view, const struct ldso_binding *binding)
+{
+    if (view->plugin)
+        return consequence_for_plugin(binding);
     if (binding->lazy)
         return "its first call ends the program; with LD_BIND_NOW=1 the start fails";
     return binding->class == LDSO_CLASS_PLT ? "the start fails: calls are bound at once here"
@@ -31,7 +45,7 @@ void undefined_print(const struct view *view)
             view_paint(view, PAINT_BAD);
             view_symbol(view, binding->name, binding->version);
             view_paint_end(view);
-            output_format(view->output, ": %s\n", consequence(binding));
+            output_format(view->output, ": %s\n", consequence(view, binding));
         }
     }
 }

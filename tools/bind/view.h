@@ -17,6 +17,7 @@ struct view {
     const struct options *options;
     const struct ldso_bindings *bindings;
     bool color;
+    bool plugin; /* it is opened with dlopen: its host may define what is missing */
 };
 
 /* Begins and ends a color, if colors are wanted. */

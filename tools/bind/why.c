@@ -181,10 +181,15 @@ static void explain_nobody(const struct view *view, const struct ldso_binding *b
 {
     if (binding->weak)
         note(view, "Nobody defines it. The reference is weak, so its address is 0.");
+    else if (view->plugin && !binding->version)
+        note(view, binding->lazy
+                       ? "Nobody here defines it: its host must do so before the first call."
+                       : "Nobody here defines it: its host must do so, or dlopen fails (S17).");
     else if (binding->lazy)
         note(view, "Nobody defines it: the first call ends the program (S17, S18).");
     else
-        note(view, "Nobody defines it: the start fails (S17).");
+        note(view, view->plugin ? "Nobody defines it: dlopen fails (S17)."
+                                : "Nobody defines it: the start fails (S17).");
 }
 
 /* Explains what the search alone does not. */

@@ -48,6 +48,11 @@ const char *words_remark(const struct view *view, const struct ldso_binding *bin
     if (binding->to.place == LDSO_NOBODY) {
         if (binding->weak)
             return "weak: its address is 0";
+        if (view->plugin && !binding->version)
+            return binding->lazy ? "its host must define it before the first call"
+                                 : "its host must define it";
+        if (view->plugin)
+            return binding->lazy ? "fails at the first call" : "dlopen fails";
         return binding->lazy ? "fails at the first call" : "fails at the start";
     }
     Elf64_Sym definition = view_definition(view, binding->to);

@@ -124,7 +124,9 @@ static const struct elf_name flags[] = {
     {DF_TEXTREL, "TEXTREL", "Relocation has to change pages that are otherwise read-only."},
     {DF_BIND_NOW, "BIND_NOW", "All functions are looked up at once, not at the first call."},
     {DF_STATIC_TLS, "STATIC_TLS",
-     "It uses thread variables in room that is set aside at program start; dlopen of it may fail."},
+     "Its thread-local variables are in static TLS, which is allocated when a thread starts. "
+     "dlopen "
+     "has only a small reserve of it: 'cannot allocate memory in static TLS block'."},
 };
 const struct elf_names elf_dynamic_flag_names = ELF_NAMES(flags);
 
@@ -135,7 +137,7 @@ static const struct elf_name flags_1[] = {
     {DF_1_NODELETE, "NODELETE", "dlclose does not unload it."},
     {DF_1_LOADFLTR, "LOADFLTR", "On Solaris: what a filter stands for is loaded at once."},
     {DF_1_INITFIRST, "INITFIRST", "Its initialisation runs before that of all others."},
-    {DF_1_NOOPEN, "NOOPEN", "dlopen cannot load it."},
+    {DF_1_NOOPEN, "NOOPEN", "dlopen refuses it: 'shared object cannot be dlopen()ed'."},
     {DF_1_ORIGIN, "ORIGIN", "The file's own place matters: $ORIGIN is used."},
     {DF_1_DIRECT, "DIRECT",
      "On Solaris: symbols are bound directly to the library found at link time."},

@@ -12,10 +12,8 @@
 
 #include "base/message.h"
 #include "ldd/gather.h"
-#include "ldd/limits.h"
-#include "ldd/origin.h"
 #include "ldd/place.h"
-#include "ldd/prose.h"
+#include "ldd/proof.h"
 #include "ldd/words.h"
 #include "ldso/closure.h"
 #include "ldso/loader.h"
@@ -251,42 +249,6 @@ static const char *gather_all(const struct view *view, struct gather *gather)
     return good ? program : NULL;
 }
 
-/* Returns the current directory in the copy: the same, if that is in it, else "/". */
-static const char *directory_in_copy(const struct view *view, char *here, size_t size)
-{
-    const struct ldso_options *options = &view->closure->options;
-    struct stat status;
-    if (options->directory)
-        snprintf(here, size, "%s", options->directory);
-    else if (options->root || !getcwd(here, size))
-        return "/";
-    char *copy = join(view->options->copy, here);
-    bool there = stat(copy, &status) == 0 && S_ISDIR(status.st_mode);
-    free(copy);
-    return there ? here : "/";
-}
-
-/* Resolves PROGRAM, the copy, in its new root; says whether the same libraries are found
-   there. */
-static bool is_complete(const struct view *view, const char *program)
-{
-    const struct ldso_closure *closure = view->closure;
-    struct ldso_options options = closure->options;
-    struct ldso_closure copy;
-    char here[PATH_MAX];
-    options.root = view->options->copy;
-    options.directory = directory_in_copy(view, here, sizeof here);
-    if (!ldso_closure_open(&copy, program, &options, NULL))
-        return false;
-    bool same = copy.loaded_count == closure->loaded_count;
-    for (size_t i = 0; i < closure->loaded_count && same; i++) {
-        const char *a = closure->loaded[i]->path, *b = copy.loaded[i]->path;
-        same = closure->loaded[i]->kind == LDSO_MAIN || (!a && !b) || (a && b && strcmp(a, b) == 0);
-    }
-    ldso_closure_close(&copy);
-    return same;
-}
-
 /* Copies the cache too, if a library was found by it. */
 static bool add_cache(const struct view *view, struct gather *gather)
 {
@@ -300,43 +262,13 @@ static bool add_cache(const struct view *view, struct gather *gather)
     return false;
 }
 
-/* What is said of a file that needs neither a loader nor a library. */
-static const char alone[] = "It needs no loader and no library: this file is all that there is to "
-                            "copy.";
-
-/* Says whether the file of CLOSURE is such a one. */
-static bool needs_nothing(const struct ldso_closure *closure)
-{
-    return !closure->loader->named && closure->listed >= closure->loaded_count;
-}
-
-/* Proves that the copy is complete, and tells of what no closure names. */
+/* Proves that the copy is complete, and says so. */
 static void conclude(const struct view *view, struct gather *gather, const char *program)
 {
-    struct prose prose = {0};
-    bool complete = is_complete(view, program);
+    bool complete = proof_is_complete(view, program);
     if (!complete && add_cache(view, gather))
-        complete = is_complete(view, program);
-    if (needs_nothing(view->closure))
-        prose_text(&prose, alone);
-    else if (complete)
-        prose_say(&prose, "In %s as its root, the loader will find the same libraries.",
-                  view->options->copy);
-    else if (view->closure->missing_count > 0)
-        prose_text(&prose, "The loader will find no more than here: libraries are missing.");
-    else
-        prose_say(&prose,
-                  "In %s as its root, the loader will not find the same libraries: the search "
-                  "depends on more than these files. See mini-ldd --root.",
-                  view->options->copy);
-    prose_end(&prose, view->output, 0, 0);
-    struct prose elements = {0};
-    if (origin_say(&elements, view->closure) > 0)
-        prose_text(&prose, "The file's own folder ($ORIGIN) is told to the loader by /proc: have "
-                           "that in the new root too, or set LD_ORIGIN_PATH to the folder.");
-    prose_end(&prose, view->output, 0, 0);
-    free(prose_take(&elements));
-    limits_print(view);
+        complete = proof_is_complete(view, program);
+    proof_say(view, complete);
 }
 
 /* Makes the folder of the copy, or says why that fails. */
@@ -363,18 +295,16 @@ bool copy_print(const struct view *view)
     return good;
 }
 
-bool copy_alone_print(const struct view *view, const char *file)
+bool copy_alone_print(const struct view *view, const char *file, struct elf_bytes bytes)
 {
     struct gather gather;
-    struct prose prose = {0};
     if (!make_folder(view->options->copy))
         return false;
     gather_start(&gather, &view->options->whatif.options);
     bool good = take_program(view, &gather, file) && go_through(view, &gather, PASS_CHECK) &&
                 go_through(view, &gather, PASS_COPY);
     if (good)
-        prose_text(&prose, alone);
-    prose_end(&prose, view->output, 0, 0);
+        proof_say_alone(view, bytes);
     gather_end(&gather);
     return good;
 }

@@ -14,7 +14,8 @@
    failed. */
 bool copy_print(const struct view *view);
 
-/* The same for FILE, a program that needs no libraries; VIEW has no closure. */
-bool copy_alone_print(const struct view *view, const char *file);
+/* The same for FILE, a program that needs no libraries, which has the content BYTES; VIEW has
+   no closure. */
+bool copy_alone_print(const struct view *view, const char *file, struct elf_bytes bytes);
 
 #endif

@@ -6,6 +6,7 @@
  */
 #include "ldd/explain.h"
 
+#include "ldd/dlopen.h"
 #include "ldd/kind.h"
 #include "ldd/prose.h"
 #include "ldd/trail.h"
@@ -14,49 +15,102 @@
 
 #include <string.h>
 
-/* Names those who got OBJECT without being the first to ask. */
-static void explain_others(const struct view *view, const struct ldso_object *object)
+/* Says whether REQUEST got OBJECT by a name, without a search, and after somebody else. */
+static bool got_by_name(const struct ldso_request *request, const struct ldso_object *object)
+{
+    const struct ldso_candidate *taken = words_taken(request);
+    return request->object == object && request != object->first &&
+           (!taken || taken->stage == LDSO_STAGE_NAME);
+}
+
+/* Returns the name by which all others call OBJECT; NULL: they differ, or there are none. */
+static const char *common_name(const struct ldso_closure *closure, const struct ldso_object *object)
+{
+    const char *name = NULL;
+    for (size_t i = 0; i < closure->order_count; i++) {
+        const struct ldso_request *request = closure->order[i];
+        if (!got_by_name(request, object))
+            continue;
+        if (name && strcmp(name, request->name) != 0)
+            return NULL;
+        name = request->name;
+    }
+    return name;
+}
+
+/* Names those who got OBJECT by a name, and ends the sentence with TAIL. Returns how many
+   they are. */
+static size_t explain_needers(const struct view *view, const struct ldso_object *object,
+                              const char *tail)
 {
     const struct ldso_closure *closure = view->closure;
+    const char *common = common_name(closure, object);
     struct prose prose = {0};
     size_t count = 0;
     for (size_t i = 0; i < closure->order_count; i++) {
         const struct ldso_request *request = closure->order[i];
-        if (request->object != object || request == object->first)
+        if (!got_by_name(request, object))
             continue;
-        const struct ldso_candidate *taken = words_taken(request);
-        if (taken && taken->stage != LDSO_STAGE_NAME) {
-            /* It was searched, and turned out to be a file that is loaded (L11). */
-            trail_print(view, request);
-            continue;
-        }
-        prose_say(&prose, count++ == 0 ? "It is there already for %s" : ", %s",
-                  words_object(request->needer));
-        if (strcmp(request->name, object->name) != 0)
-            prose_say(&prose, " (which calls it %s)", request->name);
+        prose_say(&prose, count++ == 0 ? "%s" : ", %s", words_object(request->needer));
+        if (!common && strcmp(request->name, object->name) != 0)
+            prose_say(&prose, " (under the name %s)", request->name);
     }
     if (count > 0)
-        prose_text(&prose, ".");
+        prose_text(&prose, count == 1 ? " needs it" : " need it");
+    if (count > 0)
+        prose_text(&prose, tail);
+    if (common && strcmp(common, object->name) != 0)
+        prose_say(&prose, ", under the name %s", common);
+    if (count > 0)
+        prose_text(&prose, object->kind == LDSO_LOADER ? "." : "; it is already loaded.");
     prose_end(&prose, view->output, TRAIL_INDENT, 0);
+    return count;
+}
+
+/* Names those who need OBJECT as well, and shows the trails of those that searched, and came
+   to the same file (L11). */
+static void explain_others(const struct view *view, const struct ldso_object *object)
+{
+    const struct ldso_closure *closure = view->closure;
+    for (size_t i = 0; i < closure->order_count; i++) {
+        const struct ldso_request *request = closure->order[i];
+        if (request->object == object && request != object->first && !got_by_name(request, object))
+            trail_print(view, request);
+    }
+    explain_needers(view, object, " as well");
+}
+
+/* Explains the loader's own entry. */
+static void explain_loader(const struct view *view, const struct ldso_object *object)
+{
+    struct prose prose = {0};
+    prose_text(&prose,
+               view->closure->loader->named
+                   ? "This is the loader. The kernel loads it before anything else, because "
+                     "the program names it (PT_INTERP)."
+                   : "This is the loader. It is in every process that uses this library.");
+    prose_end(&prose, view->output, TRAIL_INDENT, 0);
+    if (explain_needers(view, object, "") == 0) {
+        prose_text(&prose, "No library here needs it; loaders of this version list themselves all "
+                           "the same.");
+        prose_end(&prose, view->output, TRAIL_INDENT, 0);
+    }
 }
 
 /* Explains one object. */
 static void explain_object(const struct view *view, const struct ldso_object *object)
 {
-    struct prose prose = {0};
     output_char(view->output, '\n');
     view_paint(view, PAINT_STRONG);
     view_object(view, object);
     view_paint_end(view);
     output_char(view->output, '\n');
     if (object->kind == LDSO_LOADER) {
-        prose_text(&prose, "This is the loader, which the kernel starts because the program names "
-                           "it (PT_INTERP). It is loaded from the beginning, and listed as "
-                           "somebody needs it.");
-        prose_end(&prose, view->output, TRAIL_INDENT, 0);
-    } else if (object->first) {
-        trail_print(view, object->first);
+        explain_loader(view, object);
+        return;
     }
+    if (object->first)
+        trail_print(view, object->first);
     explain_others(view, object);
 }
 
@@ -119,6 +173,7 @@ static void explain_file(const struct view *view)
                            "environment, LD_LIBRARY_PATH least of all.");
         prose_end(&prose, view->output, TRAIL_INDENT, 0);
     }
+    trail_subdirectories_print(view);
     if (view->options->whatif.changed) {
         prose_say(&prose, "What if: %s", view->options->whatif.description);
         prose_end(&prose, view->output, TRAIL_INDENT, 0);
@@ -129,6 +184,8 @@ void explain_print(const struct view *view)
 {
     const struct ldso_closure *closure = view->closure;
     explain_file(view);
+    if (view->obstacles)
+        dlopen_explain(view);
     for (size_t i = 0; i < closure->loaded_count; i++)
         if (closure->loaded[i]->kind != LDSO_MAIN)
             explain_object(view, closure->loaded[i]);

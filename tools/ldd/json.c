@@ -6,9 +6,12 @@
 #include "ldd/json.h"
 
 #include "base/json.h"
+#include "ldd/dlopen.h"
 #include "ldd/warn.h"
 #include "ldd/words.h"
 #include "ldso/loader.h"
+
+#include <stdlib.h>
 
 /* Prints , "KEY": VALUE. */
 static void field(struct output *output, const char *key, const char *value)
@@ -95,6 +98,26 @@ static void print_warning(void *context, const struct warning *warning)
     output_char(output, '}');
 }
 
+/* Prints what dlopen would say of a plugin. */
+static void print_obstacles(struct output *output, const struct view *view)
+{
+    output_text(output, "],\n  \"dlopen\": [");
+    for (size_t i = 0; view->obstacles && i < view->obstacles->count; i++) {
+        const struct ldso_obstacle *obstacle = &view->obstacles->entries[i];
+        struct prose prose = {0};
+        output_text(output, i == 0 ? "\n    {\"kind\": " : ",\n    {\"kind\": ");
+        output_json(output, dlopen_say(view, i, &prose));
+        char *text = prose_take(&prose);
+        output_format(output, ", \"object\": %zu, \"refused\": %s", obstacle->object->number,
+                      obstacle->refused ? "true" : "false");
+        if (obstacle->bytes > 0)
+            output_format(output, ", \"bytes\": %ju", (uintmax_t)obstacle->bytes);
+        field(output, "text", *text ? text : NULL);
+        output_char(output, '}');
+        free(text);
+    }
+}
+
 void json_print(const struct view *view, int status)
 {
     struct output *output = view->output;
@@ -104,6 +127,7 @@ void json_print(const struct view *view, int status)
     output_format(output, ", \"status\": %d", status);
     field(output, "loader", closure->loader->path);
     field(output, "libc", closure->loader->musl ? "musl" : "glibc");
+    field(output, "as", view->obstacles ? "plugin" : "program");
     output_format(output, ", \"secure\": %s", closure->secure ? "true" : "false");
     field(output, "refusal", closure->loader->refusal);
     field(output, "fatal", closure->fatal);
@@ -118,6 +142,7 @@ void json_print(const struct view *view, int status)
     output_text(output, "],\n  \"scope\": [");
     for (size_t i = 0; i < closure->scope_count; i++)
         output_format(output, i > 0 ? ", %zu" : "%zu", closure->scope[i]->number);
+    print_obstacles(output, view);
     output_text(output, "],\n  \"warnings\": [");
     warnings_each(view, true, print_warning, output);
     output_text(output, "]}\n");

@@ -4,7 +4,9 @@
 #include "elf/archive.h"
 #include "elf/dynamic.h"
 #include "elf/names_header.h"
+#include "ldd/limits.h"
 #include "ldd/packed.h"
+#include "ldd/traces.h"
 #include "ldso/machine.h"
 
 #include <stdio.h>
@@ -50,6 +52,10 @@ static enum kind describe_static_pie(const struct elf_object *object, struct pro
                       "(PT_DYNAMIC) all the same, by which it relocates itself, and which "
                       "says that it is a program (DF_1_PIE).");
     payload_describe(&payload, prose);
+    if (!packed) {
+        struct traces traces = traces_look(object);
+        limits_say(&traces, prose);
+    }
     return packed ? KIND_PACKED : KIND_STATIC_PIE;
 }
 
@@ -94,10 +100,18 @@ static enum kind describe_static(const struct elf_object *object, struct prose *
     say_machine(prose, object);
     prose_text(prose, "): it has neither a dynamic section (PT_DYNAMIC) nor a loader "
                       "(PT_INTERP)");
-    prose_text(prose, packed || payload.behind > 0 ? "." : ", so all that it needs is in it.");
+    struct traces traces = traces_look(object);
+    if (packed || payload.behind > 0)
+        prose_text(prose, ".");
+    else if (traces_found(&traces))
+        prose_text(prose, ", so it starts without another file.");
+    else
+        prose_text(prose, ", so all that it needs is in it.");
     payload_describe(&payload, prose);
     if (packed)
         prose_text(prose, " What it unpacks when it runs may well need libraries.");
+    else
+        limits_say(&traces, prose);
     return packed ? KIND_PACKED : KIND_STATIC;
 }
 

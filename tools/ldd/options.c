@@ -2,6 +2,7 @@
 #include "ldd/options.h"
 
 #include "base/usage.h"
+#include "ldso/plugin.h"
 
 #include <getopt.h>
 #include <string.h>
@@ -64,6 +65,8 @@ static const char usage_text[] =
     "  --copy-to DIR           copy FILE and what it needs to DIR, which can then be\n"
     "                          the root of a file system\n"
     "      --as PATH           in which FILE goes to this path, not to its own\n"
+    "  --as plugin|program     say what dlopen would refuse, or nothing of that; by\n"
+    "                          itself, a library is taken as a plugin\n"
     "\n" WHATIF_USAGE "  --compare               show only what these options change\n"
     "\n"
     "Other:\n"
@@ -115,12 +118,15 @@ static void take(struct options *options, int letter)
     }
 }
 
-/* Checks what goes with --as. */
-static void check_as(const struct options *options)
+/* Checks what goes with --as: with --copy-to a path, else a role. */
+static void check_as(struct options *options)
 {
     size_t length = strlen(options->as);
-    if (options->view != VIEW_COPY)
-        usage_wrong("--as says where --copy-to puts the file");
+    if (options->view != VIEW_COPY) {
+        if (!ldso_role_parse(options->as, &options->whatif.options.role))
+            usage_wrong("--as wants plugin or program; with --copy-to, a path");
+        return;
+    }
     if (options->several)
         usage_wrong("--as is for one file");
     if (length == 0 || options->as[length - 1] == '/')

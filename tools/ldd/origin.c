@@ -4,6 +4,7 @@
 #include "ldd/place.h"
 #include "ldd/words.h"
 #include "ldso/loader.h"
+#include "ldso/plugin.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -47,6 +48,8 @@ size_t origin_say(struct prose *prose, const struct ldso_closure *closure)
 {
     const struct ldso_object *main = closure->main;
     bool musl = closure->loader->musl;
+    if (!ldso_is_started(closure))
+        return 0; /* a library's own path tells */
     const char *list = main->runpath ? main->runpath : main->rpath;
     /* musl uses such a list as a whole, or not at all (U7). */
     size_t count = say_list(prose, 0, list, musl ? "" : ":", main->runpath ? "RUNPATH" : "RPATH",

@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "ldd/compare.h"
 #include "ldd/copy.h"
+#include "ldd/dlopen.h"
 #include "ldd/dot.h"
 #include "ldd/explain.h"
 #include "ldd/json.h"
@@ -63,7 +64,8 @@ static void print_kind(struct output *output, const struct options *options, con
    all that has to be copied; of other files nobody knows what belongs to them. Returns the
    exit status. */
 static int copy_kind(struct output *output, const struct options *options, const char *file,
-                     const char *inside, enum kind kind, struct prose *prose)
+                     const char *inside, enum kind kind, struct elf_bytes bytes,
+                     struct prose *prose)
 {
     struct view view = {.output = output,
                         .options = options,
@@ -73,7 +75,7 @@ static int copy_kind(struct output *output, const struct options *options, const
     bool program = kind == KIND_STATIC || kind == KIND_PACKED;
     int status = 2;
     if (program)
-        status = copy_alone_print(&view, inside) ? 0 : 1;
+        status = copy_alone_print(&view, inside, bytes) ? 0 : 1;
     output_flush(output);
     if (!program)
         message_error(file, "nothing is copied: %s", text);
@@ -100,7 +102,7 @@ static int report_failure(struct output *output, const struct options *options, 
         complain(output, file, error);
         free(prose_take(&prose));
     } else if (options->view == VIEW_COPY) {
-        status = copy_kind(output, options, file, inside, kind, &prose);
+        status = copy_kind(output, options, file, inside, kind, content.bytes, &prose);
     } else {
         print_kind(output, options, file, kind, &prose);
     }
@@ -204,6 +206,19 @@ static void print_static(const struct view *view)
     prose_end(&prose, view->output, 8, 0);
 }
 
+/* Prints what dlopen would say, if the file is taken as a plugin. --explain and --json have
+   it among the rest. */
+static void print_plugin(const struct view *view)
+{
+    enum view_kind kind = view->options->view;
+    if (!view->obstacles || kind == VIEW_EXPLAIN || kind == VIEW_JSON)
+        return;
+    if (view->options->whatif.options.role == LDSO_ROLE_PLUGIN &&
+        (kind == VIEW_LIST || kind == VIEW_TREE))
+        dlopen_host_print(view, 8);
+    dlopen_print(view, view->options->warnings == WARNINGS_ALL);
+}
+
 /* Prints the warnings that go with the view. */
 static void print_warnings(const struct view *view)
 {
@@ -225,9 +240,12 @@ static int report_comparison(struct output *output, const struct options *option
     bool has_before = ldso_closure_open(&before, file, &plain, &before_error);
     const char *inside = whatif_file(&options->whatif.options, file);
     bool has_after = ldso_closure_open(&after, inside, &options->whatif.options, &after_error);
-    struct view view = {output,   options,
-                        file,     has_after ? &after : NULL,
-                        &demands, usage_wants_color(options->color, output)};
+    struct view view = {.output = output,
+                        .options = options,
+                        .file = file,
+                        .closure = has_after ? &after : NULL,
+                        .demands = &demands,
+                        .color = usage_wants_color(options->color, output)};
     compare_print(&view, has_before ? &before : NULL, before_error.text, after_error.text);
     int status = 2;
     if (has_after && !ldso_demands_open(&demands, &after))
@@ -245,6 +263,8 @@ static int report_comparison(struct output *output, const struct options *option
 /* Says whether the view is made of names alone: then the libraries need not be mapped. */
 static bool needs_names_only(const struct options *options)
 {
+    if (options->whatif.options.role == LDSO_ROLE_PLUGIN)
+        return false;
     switch (options->view) {
     case VIEW_LIST:
     case VIEW_TREE:
@@ -260,6 +280,7 @@ int report_file(struct output *output, const struct options *options, const char
 {
     struct ldso_closure closure;
     struct ldso_demands demands;
+    struct ldso_obstacles obstacles = {0};
     struct elf_error error;
     if (options->several && is_for_people(options->view)) {
         output_untrusted(output, file, strlen(file));
@@ -272,15 +293,25 @@ int report_file(struct output *output, const struct options *options, const char
     const char *inside = whatif_file(&world, file);
     if (!ldso_closure_open(&closure, inside, &world, &error))
         return report_failure(output, options, file, inside, error.text);
-    if (!ldso_demands_open(&demands, &closure))
+    bool plugin = ldso_is_plugin(&closure);
+    if (!ldso_demands_open(&demands, &closure) ||
+        (plugin && !ldso_obstacles_open(&obstacles, &closure)))
         message_fatal(2, NULL, "out of memory");
-    struct view view = {output,   options,  file,
-                        &closure, &demands, usage_wants_color(options->color, output)};
-    int status = print_view(&view, status_of(&closure, &demands));
+    bool fails = options->whatif.options.role == LDSO_ROLE_PLUGIN && obstacles.refused;
+    struct view view = {.output = output,
+                        .options = options,
+                        .file = file,
+                        .closure = &closure,
+                        .demands = &demands,
+                        .color = usage_wants_color(options->color, output),
+                        .obstacles = plugin ? &obstacles : NULL};
+    int status = print_view(&view, fails || status_of(&closure, &demands));
     print_static(&view);
+    print_plugin(&view);
     if (options->view != VIEW_JSON || closure.fatal || closure.loader->refusal)
         print_refusals(&view);
     print_warnings(&view);
+    ldso_obstacles_close(&obstacles);
     ldso_demands_close(&demands);
     if (!last)
         ldso_closure_close(&closure);

@@ -109,29 +109,85 @@ static void print_candidate(const struct view *view, const struct ldso_request *
     view_paint_end(view);
 }
 
+/* Returns the length of the folder in which the candidate FROM's subdirectory is. */
+static size_t folder_length(const struct ldso_request *request, const struct ldso_candidate *from)
+{
+    size_t length = strlen(from->path);
+    size_t shown = words_subdirectory(from) + 1 + strlen(request->name);
+    return length > shown ? length - shown : 0;
+}
+
+/* Returns how many candidates of REQUEST from FIRST on are absent from subdirectories of one
+   folder. */
+static size_t count_absences(const struct ldso_request *request, size_t first)
+{
+    const struct ldso_candidate *from = &request->candidates[first];
+    size_t count = 0, folder = folder_length(request, from);
+    while (first + count < request->candidate_count) {
+        const struct ldso_candidate *candidate = &request->candidates[first + count];
+        if (!is_plain_absence(candidate) || !same_list(candidate, from) ||
+            strncmp(candidate->path, from->path, folder) != 0)
+            break;
+        count++;
+    }
+    return count;
+}
+
+/* Says whether COUNT candidates are all the subdirectories that the loader has; the last one
+   of its list is the directory itself. */
+static bool is_every_subdirectory(const struct ldso_closure *closure, size_t count)
+{
+    return count > 0 && count + 1 == closure->loader->subdirectory_count;
+}
+
 /* Prints the candidates of REQUEST from FIRST on that are absent from subdirectories
    of one folder; returns how many. */
 static size_t print_absences(const struct view *view, const struct ldso_request *request,
                              size_t first)
 {
     const struct ldso_candidate *from = &request->candidates[first];
-    size_t count = 0, shown = words_subdirectory(from) + 1 + strlen(request->name);
-    size_t length = strlen(from->path), folder = length > shown ? length - shown : 0;
+    size_t count = count_absences(request, first);
     struct prose prose = {0};
     prose_text(&prose, "absent from the subdirectories of ");
-    prose_bytes(&prose, from->path, folder);
-    prose_text(&prose, " for processors:");
-    while (first + count < request->candidate_count) {
-        const struct ldso_candidate *candidate = &request->candidates[first + count];
-        if (!is_plain_absence(candidate) || !same_list(candidate, from) ||
-            strncmp(candidate->path, from->path, folder) != 0)
-            break;
-        prose_text(&prose, count == 0 ? " " : ", ");
-        prose_bytes(&prose, candidate->subdirectory, words_subdirectory(candidate));
-        count++;
+    prose_bytes(&prose, from->path, folder_length(request, from));
+    prose_text(&prose, " for processors");
+    for (size_t i = 0; i < count && !is_every_subdirectory(view->closure, count); i++) {
+        prose_text(&prose, i == 0 ? ": " : ", ");
+        prose_bytes(&prose, from[i].subdirectory, words_subdirectory(&from[i]));
     }
     end(view, &prose, DEEPER);
     return count;
+}
+
+/* Says whether some request of CLOSURE was looked for in every subdirectory of a folder. */
+static bool has_every_subdirectory(const struct ldso_closure *closure)
+{
+    for (size_t i = 0; i < closure->order_count; i++) {
+        const struct ldso_request *request = closure->order[i];
+        for (size_t j = 0, count; j<request->candidate_count; j += count> 0 ? count : 1) {
+            count = is_plain_absence(&request->candidates[j]) ? count_absences(request, j) : 0;
+            if (is_every_subdirectory(closure, count))
+                return true;
+        }
+    }
+    return false;
+}
+
+void trail_subdirectories_print(const struct view *view)
+{
+    const struct ldso_loader *loader = view->closure->loader;
+    struct prose prose = {0};
+    if (!has_every_subdirectory(view->closure))
+        return;
+    prose_text(&prose, "In each directory the loader looks into subdirectories for processors "
+                       "first:");
+    for (size_t i = 0; i + 1 < loader->subdirectory_count; i++) {
+        size_t length = strlen(loader->subdirectories[i]);
+        prose_text(&prose, i == 0 ? " " : ", ");
+        prose_bytes(&prose, loader->subdirectories[i], length > 0 ? length - 1 : 0);
+    }
+    prose_text(&prose, ".");
+    prose_end(&prose, view->output, TRAIL_INDENT, 0);
 }
 
 /* Says that the cache has nothing, where it was asked: behind the lists before it and

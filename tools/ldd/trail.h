@@ -13,6 +13,10 @@
 /* The blanks before each line; the candidates are indented deeper. */
 enum { TRAIL_INDENT = 4 };
 
+/* Names the subdirectories for processors that are searched in every directory, if some
+   trail of the closure leads through all of them: the trails do not repeat the list. */
+void trail_subdirectories_print(const struct view *view);
+
 /* Prints all that was done for REQUEST. */
 void trail_print(const struct view *view, const struct ldso_request *request);
 

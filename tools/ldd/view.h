@@ -13,6 +13,7 @@
 #include "ldd/options.h"
 #include "ldso/demands.h"
 #include "ldso/facts.h"
+#include "ldso/plugin.h"
 
 struct view {
     struct output *output;
@@ -21,6 +22,7 @@ struct view {
     struct ldso_closure *closure;
     const struct ldso_demands *demands; /* of the closure */
     bool color;
+    const struct ldso_obstacles *obstacles; /* to dlopen; NULL: it is taken as a program */
 };
 
 /* Begins and ends a color, if colors are wanted. */

@@ -107,7 +107,7 @@ static const char *origin_of(struct ldso_state *state, const struct ldso_map *ma
     if (map == state->main) {
         if (state->closure->secure) /* U17 */
             return NULL;
-        path = ldso_root_real_path(&state->root, &state->memory, state->program);
+        path = ldso_main_file(state);
     }
     const char *slash = path ? strrchr(path, '/') : NULL;
     if (!slash || (state->closure->secure && path[0] != '/'))

@@ -1,6 +1,7 @@
 /* objects.c: see objects.h. */
 #include "ldso/objects.h"
 
+#include "ldso/plugin.h"
 #include "ldso/reader.h"
 #include "ldso/versions.h"
 
@@ -38,6 +39,18 @@ struct ldso_map *ldso_object_new(struct ldso_state *state, enum ldso_kind kind, 
         state->last->behind = map;
     state->last = map;
     return map;
+}
+
+const char *ldso_main_file(struct ldso_state *state)
+{
+    if (ldso_is_started(state->closure))
+        return ldso_root_real_path(&state->root, &state->memory, state->program);
+    if (state->program[0] == '/')
+        return state->program;
+    const char *directory = ldso_root_directory(&state->root, &state->memory);
+    bool slash = directory && strcmp(directory, "/") != 0;
+    return directory ? ldso_memory_join(&state->memory, directory, slash ? "/" : "", state->program)
+                     : NULL;
 }
 
 /* --- taking over a file -------------------------------------------------------------- */

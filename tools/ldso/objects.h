@@ -12,6 +12,10 @@
 struct ldso_map *ldso_object_new(struct ldso_state *state, enum ldso_kind kind, const char *name,
                                  const char *path);
 
+/* Returns where main's file is for $ORIGIN: the real file of what the kernel starts, the path
+   as it was given of a library, which is opened by that path. NULL: not to be found out. */
+const char *ldso_main_file(struct ldso_state *state);
+
 /* Gives MAP the loaded file in IMAGE, which MAP owns from then on, and reads from its
    dynamic section what the search asks of it: the names, and its requests. Closes the
    descriptor. False: out of memory, or too many requests. */

@@ -16,6 +16,13 @@ enum ldso_secure {
     LDSO_SECURE_OFF,
 };
 
+/* How the file is put to use. */
+enum ldso_role {
+    LDSO_ROLE_BY_FILE, /* a library without PT_INTERP as a plugin, all else as a program */
+    LDSO_ROLE_PROGRAM, /* started, or linked to what is started */
+    LDSO_ROLE_PLUGIN,  /* opened with dlopen */
+};
+
 struct ldso_options {
     const char *root;         /* the folder that is "/" for every path; NULL: the real one */
     const char *directory;    /* the current directory, inside ROOT; NULL: the process's, or "/"
@@ -32,6 +39,7 @@ struct ldso_options {
                             not mapped then, which takes half of the time. FILE, ELF.bytes and
                             DYNAMIC.strings of the libraries are empty then; not for musl, which
                             looks into them */
+    enum ldso_role role; /* decides whose directory $ORIGIN of FILE is (L1, L17) */
     const char *preload_file; /* instead of /etc/ld.so.preload; NULL: that one; "": none */
 };
 

@@ -31,6 +31,7 @@ static const struct {
                                      "ld.so is relocated again whenever libc is loaded"},
     [LDSO_RULE_RELR_NEEDS_VERSION] = {36, EVER, EVER,
                                       "DT_RELR needs the version GLIBC_ABI_DT_RELR"},
+    [LDSO_RULE_STACK_STAYS] = {41, EVER, EVER, "dlopen makes no stack executable"},
 };
 
 /* The release that had all changes which the branches got. */

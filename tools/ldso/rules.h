@@ -27,6 +27,7 @@ enum ldso_rule {
     LDSO_RULE_LIBC_FIRST,         /* S16: libc is relocated before all others */
     LDSO_RULE_RELOADS_WITH_LIBC,  /* S21: ld.so is relocated again whenever libc is loaded */
     LDSO_RULE_RELR_NEEDS_VERSION, /* L33: DT_RELR asks for GLIBC_ABI_DT_RELR */
+    LDSO_RULE_STACK_STAYS,        /* dlopen refuses what asks for an executable stack */
     LDSO_RULES
 };
 

@@ -1,6 +1,7 @@
 /* tokens.c: see tokens.h. */
 #include "ldso/tokens.h"
 
+#include "ldso/objects.h"
 #include "ldso/secure.h"
 #include "ldso/state.h"
 
@@ -51,8 +52,7 @@ const char *ldso_origin(struct ldso_state *state, struct ldso_map *owner)
     if (!path)
         return NULL;
     if (owner == state->main) {
-        /* L1: the kernel tells main's real file. */
-        path = ldso_root_real_path(&state->root, &state->memory, state->program);
+        path = ldso_main_file(state);
     } else if (path[0] != '/') {
         const char *directory = ldso_root_directory(&state->root, &state->memory);
         bool slash = directory && strcmp(directory, "/") != 0;

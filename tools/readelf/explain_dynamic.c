@@ -174,7 +174,7 @@ void explain_no_dynamic(struct report *report)
     else if (explain_kind(report) == FILE_DEBUG)
         explain(report, "If there is one, it is in the file that this one was taken from.");
     else if (explain_kind(report) == FILE_STATIC)
-        explain(report, "So it is linked statically: it needs no library and no loader.");
+        explain(report, "So it is linked statically: it starts without a library or a loader.");
 }
 
 void explain_dynamic_end(struct report *report)

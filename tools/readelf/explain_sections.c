@@ -125,11 +125,26 @@ void explain_sections(struct report *report)
         brief ? "Inf" : "Info", brief ? "Al" : "Align");
 }
 
+/* Explains that an object file does not say what stack it needs, on the processors that are
+   older than the section for it. */
+static void explain_no_stack(struct report *report)
+{
+    const struct elf_object *object = &report->object;
+    unsigned machine = object->header.e_machine;
+    if (explain_kind(report) != FILE_RELOCATABLE || object->section_count == 0 ||
+        elf_section_named(object, ".note.GNU-stack") ||
+        (machine != EM_X86_64 && machine != EM_386 && machine != EM_ARM))
+        return;
+    explain(report, "No .note.GNU-stack: GNU ld gives what is linked with this file an executable "
+                    "stack. Compilers write that section, assembler files often lack it.");
+}
+
 void explain_sections_end(struct report *report)
 {
     const struct elf_object *object = &report->object;
     if (!report->explainer)
         return;
+    explain_no_stack(report);
     for (uint64_t i = 0; i < object->section_count; i++)
         if (object->sections[i].sh_type == SHT_SYMTAB)
             return;

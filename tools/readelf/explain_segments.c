@@ -101,6 +101,37 @@ static void explain_relro(struct report *report, const Elf64_Phdr *segment)
                 place.text[0] ? " (" : "", place.text, place.text[0] ? ")" : "");
 }
 
+/* What dlopen of glibc says to a library that asks for an executable stack. */
+static const char stack_refusal[] =
+    "From glibc 2.41 on, dlopen refuses it: 'cannot enable executable stack as shared object "
+    "requires'. A program that is linked with it still starts.";
+
+/* Explains PT_GNU_STACK. */
+static void explain_stack(struct report *report, const Elf64_Phdr *segment)
+{
+    if (!(segment->p_flags & PF_X)) {
+        explain(report, "Without E: the stack need not be executable.");
+        return;
+    }
+    explain(report, "With E: it asks for an executable stack, which makes a program easier to "
+                    "attack.");
+    if (explain_kind(report) == FILE_LIBRARY && !is_for_musl(report))
+        explain(report, "%s", stack_refusal);
+}
+
+/* Explains that a library has no PT_GNU_STACK, where that means something: on the
+   processors that are older than it, to glibc's loader. */
+static void explain_no_stack(struct report *report)
+{
+    unsigned machine = report->object.header.e_machine;
+    if (explain_kind(report) != FILE_LIBRARY || is_for_musl(report) ||
+        find_segment(report, PT_GNU_STACK) ||
+        (machine != EM_X86_64 && machine != EM_386 && machine != EM_ARM))
+        return;
+    explain(report, "No GNU_STACK: to glibc's loader that means an executable stack. %s",
+            stack_refusal);
+}
+
 void explain_segment(struct report *report, const Elf64_Phdr *segment)
 {
     if (!report->explainer)
@@ -113,12 +144,7 @@ void explain_segment(struct report *report, const Elf64_Phdr *segment)
     switch (segment->p_type) {
     case PT_INTERP: explain_loader(report, segment); break;
     case PT_GNU_RELRO: explain_relro(report, segment); break;
-    case PT_GNU_STACK:
-        explain(report, segment->p_flags & PF_X
-                            ? "With E: it asks for an executable stack, which makes a program "
-                              "easier to attack."
-                            : "Without E: the stack need not be executable.");
-        break;
+    case PT_GNU_STACK: explain_stack(report, segment); break;
     case PT_TLS:
         explain(report, "Each thread gets %ju bytes for the variables of this file.",
                 (uintmax_t)segment->p_memsz);
@@ -153,6 +179,7 @@ void explain_segments_end(struct report *report)
 {
     if (!report->explainer || find_segment(report, PT_INTERP))
         return;
+    explain_no_stack(report);
     if (explain_kind(report) == FILE_STATIC)
         explain(report, "No PT_INTERP: the kernel starts it without a loader: it is %s.",
                 report->object.header.e_type == ET_DYN
