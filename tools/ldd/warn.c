@@ -18,6 +18,7 @@
 #include "ldso/scope.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -102,29 +103,6 @@ static void warn_borrowed(struct warner *warnings, bool all)
     }
 }
 
-/* Returns the nearest folder on the way to PATH that exists, and its status; NULL:
-   none. The caller frees it. */
-static char *nearest_folder(const struct view *view, const char *path, struct stat *status)
-{
-    const struct ldso_options *options = &view->closure->options;
-    char *part = place_absolute(options, path);
-    for (;;) {
-        char *inside = place_resolve(options, part, NULL, NULL);
-        char *outside = inside ? place_outside(options, inside) : NULL;
-        bool good = outside && stat(outside, status) == 0 && S_ISDIR(status->st_mode);
-        free(inside);
-        free(outside);
-        char *slash = strrchr(part, '/');
-        if (good)
-            return part;
-        if (!slash || (slash == part && part[1] == '\0')) {
-            free(part);
-            return NULL;
-        }
-        slash[slash == part] = '\0';
-    }
-}
-
 /* A folder in which anybody can put a library of this name. CANDIDATE is in it. */
 static void warn_writable(struct warner *warnings, const struct ldso_request *request,
                           const struct ldso_candidate *candidate)
@@ -132,15 +110,16 @@ static void warn_writable(struct warner *warnings, const struct ldso_request *re
     struct stat status;
     struct prose prose = {0};
     size_t length = strlen(candidate->path), tail = strlen(request->name);
-    if (length <= tail)
-        return; /* the current folder */
+    if (length <= tail || length >= PATH_MAX)
+        return; /* the current folder, or none that can be opened */
     char *folder = strndup(candidate->path, length - tail);
     if (!folder)
         message_fatal(2, NULL, "out of memory");
     for (size_t i = strlen(folder); i > 1 && folder[i - 1] == '/'; i--)
         folder[i - 1] = '\0';
-    char *nearest = nearest_folder(warnings->view, folder, &status);
-    char *whole = place_absolute(&warnings->view->closure->options, folder);
+    const struct ldso_options *options = &warnings->view->closure->options;
+    char *nearest = place_nearest_folder(options, folder, &status);
+    char *whole = place_absolute(options, folder);
     if (nearest && status.st_mode & S_IWOTH) {
         words_rule(&prose, request, candidate);
         if (strcmp(nearest, whole) == 0)

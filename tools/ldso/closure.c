@@ -57,13 +57,14 @@ static bool take_main(struct ldso_state *state, const char *file, int descriptor
     state->main = reason ? NULL : ldso_object_new(state, LDSO_MAIN, "", file);
     if (!state->main) {
         ldso_image_close(&image);
-        return elf_fail(error, "%s", reason ? reason : "out of memory");
+        return elf_fail(error, "%s", reason ? reason : ldso_memory_problem(&state->memory));
     }
     closure->main = &state->main->object;
     state->main->mode = image.mode;
     closure->secure = ldso_secure_holds(state, descriptor);
     return ldso_object_take(state, state->main, &image) ||
-           elf_fail(error, "%s", closure->fatal ? closure->fatal : "out of memory");
+           elf_fail(error, "%s",
+                    closure->fatal ? closure->fatal : ldso_memory_problem(&state->memory));
 }
 
 /* Opens FILE and makes it the main object. */
@@ -206,8 +207,12 @@ bool ldso_closure_open(struct ldso_closure *closure, const char *file,
     state->root.folder = AT_FDCWD;
     bool good = ldso_root_open(&state->root, options, &state->memory, error) &&
                 open_main(state, file, error);
-    if (good && !load_all(state) && !closure->fatal)
-        good = elf_fail(error, "out of memory");
+    if (good && !load_all(state) && !closure->fatal) {
+        closure->fatal = ldso_memory_problem(&state->memory);
+        /* What the budget left is shown, if the loader is known already. */
+        good = (state->memory.text == LDSO_TEXT_MOST && state->loader.subdirectories) ||
+               elf_fail(error, "%s", closure->fatal);
+    }
     if (good) {
         place_loader(state);
         good = (fill_loaded(state) && fill_scope(state)) || elf_fail(error, "out of memory");

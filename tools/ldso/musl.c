@@ -10,6 +10,7 @@
 #include "ldso/lookup.h"
 #include "ldso/objects.h"
 #include "ldso/search.h"
+#include "ldso/tokens.h"
 #include "ldso/walk.h"
 
 #include <errno.h>
@@ -100,45 +101,6 @@ static enum step try_list(struct search *search, enum ldso_stage stage,
 
 /* --- RPATH and RUNPATH --------------------------------------------------------------- */
 
-/* Returns the directory of MAP's file for $ORIGIN, as musl has it; NULL: none. */
-static const char *origin_of(struct ldso_state *state, const struct ldso_map *map)
-{
-    const char *path = map->object.path;
-    if (map == state->main) {
-        if (state->closure->secure) /* U17 */
-            return NULL;
-        path = ldso_root_real_path(&state->root, &state->memory, state->program);
-    }
-    const char *slash = path ? strrchr(path, '/') : NULL;
-    if (!slash || (state->closure->secure && path[0] != '/'))
-        return NULL;
-    return ldso_memory_text(&state->memory, path, (size_t)(slash - path));
-}
-
-/* Returns LIST with $ORIGIN replaced (U7): any other "$" makes it unusable, which is
-   NULL. */
-static const char *expand(struct ldso_state *state, const struct ldso_map *map, const char *list)
-{
-    if (!strchr(list, '$'))
-        return list;
-    const char *origin = origin_of(state, map), *expanded = "";
-    if (!origin)
-        return NULL;
-    for (const char *dollar; (dollar = strchr(list, '$'));) {
-        size_t size = strncmp(dollar, "$ORIGIN", 7) == 0     ? 7
-                      : strncmp(dollar, "${ORIGIN}", 9) == 0 ? 9
-                                                             : 0;
-        const char *before = ldso_memory_text(&state->memory, list, (size_t)(dollar - list));
-        if (size == 0 || !before)
-            return NULL;
-        expanded = ldso_memory_join(&state->memory, expanded, before, origin);
-        if (!expanded)
-            return NULL;
-        list = dollar + size;
-    }
-    return ldso_memory_join(&state->memory, expanded, list, "");
-}
-
 /* Tries the lists of the needer, of what needed that, and so on up to main (U2). */
 static enum step try_chain(struct search *search)
 {
@@ -146,7 +108,7 @@ static enum step try_chain(struct search *search)
     for (struct ldso_map *map = search->needer; map;) {
         const char *runpath = map->object.runpath;
         const char *written = runpath ? runpath : map->object.rpath;
-        const char *list = written ? expand(state, map, written) : NULL;
+        const char *list = written ? ldso_tokens_expand_musl(state, map, written) : NULL;
         if (list) {
             enum ldso_stage stage = runpath ? LDSO_STAGE_RUNPATH : LDSO_STAGE_RPATH;
             enum step step = try_list(search, stage, map, list, written);

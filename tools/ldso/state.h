@@ -74,7 +74,9 @@ struct ldso_map {
     bool in_list, done;                         /* it is there; its entries were gone through */
     unsigned moves;                             /* how often a filter moved it in that list */
     struct ldso_map *older;                     /* made before this one: for closing */
-    bool short_name; /* musl: found by search, so known by file name (U11) */
+    bool short_name;     /* musl: found by search, so known by file name (U11) */
+    bool expanded;       /* musl: FOLDERS is set */
+    const char *folders; /* its RPATH or RUNPATH without tokens; NULL: not usable */
 };
 
 /* --- the whole ----------------------------------------------------------------------- */

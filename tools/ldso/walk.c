@@ -186,7 +186,7 @@ static enum ldso_result satisfy(struct ldso_state *state, struct ldso_request *r
     if (result == LDSO_RESULT_MISSING && request->tag != DT_NULL)
         map = make_placeholder(state, request);
     if (!ldso_candidates_move(state, request) || state->memory.exhausted) {
-        *why = "out of memory";
+        *why = state->memory.exhausted ? ldso_memory_problem(&state->memory) : "out of memory";
         return LDSO_RESULT_FATAL;
     }
     request->object = map ? &map->object : NULL;
@@ -268,7 +268,7 @@ static bool handle(struct ldso_state *state, struct ldso_map *map, struct ldso_r
     if (result == LDSO_RESULT_FATAL) {
         if (request->tag == DT_AUXILIARY && !state->memory.exhausted)
             return true; /* any error is forgiven (L29) */
-        closure->fatal = why ? why : "out of memory";
+        closure->fatal = why ? why : ldso_memory_problem(&state->memory);
         return false;
     }
     struct ldso_map *found = ldso_map_of(request->object);
