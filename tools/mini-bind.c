@@ -21,11 +21,14 @@
 #include <string.h>
 #include <unistd.h>
 
+/* No more of a kind are printed for one file. */
+enum { MESSAGES_MOST = 1000 };
+
 /* Says which libraries are missing, and what that means for the bindings (S19). */
 static void report_missing(const struct options *options, const struct ldso_closure *closure)
 {
-    for (size_t i = 0; i < closure->loaded_count; i++)
-        if (ldso_closure_lacks(closure->loaded[i]))
+    for (size_t i = 0, printed = 0; i < closure->loaded_count && printed < MESSAGES_MOST; i++)
+        if (ldso_closure_lacks(closure->loaded[i]) && ++printed)
             message_error(options->file,
                           "%s is not found, so it does not start; what this library defines is "
                           "not known",
@@ -37,11 +40,13 @@ static bool versions_missing(const struct options *options, const struct ldso_cl
 {
     struct ldso_demands demands;
     bool missing = !ldso_demands_open(&demands, closure) || demands.refused;
-    for (size_t i = 0; i < demands.count; i++)
-        if (demands.entries[i].outcome == LDSO_DEMAND_NOT_FOUND)
+    for (size_t i = 0, printed = 0; i < demands.count && printed < MESSAGES_MOST; i++)
+        if (demands.entries[i].outcome == LDSO_DEMAND_NOT_FOUND && ++printed)
             message_error(options->file, "version %s, which %s wants, is not in %s",
                           demands.entries[i].version, demands.entries[i].asker->path,
                           demands.entries[i].file);
+    if (demands.given_up)
+        message_error(options->file, "%s", demands.given_up);
     ldso_demands_close(&demands);
     return missing;
 }
@@ -59,6 +64,15 @@ static int print(const struct view *view, int status)
     case VIEW_JSON: json_print(view, status); break;
     }
     return good ? status : 1;
+}
+
+/* Returns how large the files of CLOSURE are. */
+static uint64_t size_of(const struct ldso_closure *closure)
+{
+    uint64_t size = 0;
+    for (size_t i = 0; i < closure->loaded_count; i++)
+        size += closure->loaded[i]->file.bytes.size;
+    return size;
 }
 
 /* Binds what CLOSURE has and prints it. Returns the exit status. */
@@ -87,7 +101,21 @@ static int bind_and_print(struct output *output, const struct options *options,
         refused = true;
     }
     struct view view = {output, options, &bindings, usage_wants_color(options->color, output)};
+    output_begin_file(output, size_of(closure));
     int status = print(&view, refused || bindings.undefined > 0 ? 1 : 0);
+    if (!output_end_file(output)) {
+        message_error(options->file,
+                      "many of its names are one: this would be more than %d times "
+                      "as long as the files, and ends here",
+                      OUTPUT_FACTOR);
+        status = 1;
+    }
+    if (ldso_scope_gave_up(&bindings.scope)) {
+        output_flush(output);
+        message_error(options->file, "the look-up of symbols takes too long, since many or long "
+                                     "names have one hash; given up, and not all is shown");
+        status = 1;
+    }
     ldso_bindings_close(&bindings);
     return status;
 }

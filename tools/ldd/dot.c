@@ -65,10 +65,11 @@ void dot_print(const struct view *view)
     output_text(view->output, "digraph \"");
     quoted(view, view->file);
     output_text(view->output, "\" {\n    rankdir=LR;\n    node [shape=ellipse];\n");
-    for (size_t i = 0; i < closure->loaded_count; i++)
+    for (size_t i = 0; i < closure->loaded_count && !output_ended(view->output); i++)
         print_node(view, closure->loaded[i]);
-    for (size_t i = 0; i < closure->loaded_count; i++)
-        for (size_t j = 0; j < closure->loaded[i]->request_count; j++)
+    for (size_t i = 0; i < closure->loaded_count && !output_ended(view->output); i++)
+        for (size_t j = 0; j < closure->loaded[i]->request_count && !output_ended(view->output);
+             j++)
             print_edge(view, &closure->loaded[i]->requests[j]);
     output_text(view->output, "}\n");
 }

@@ -17,12 +17,10 @@
 /* Names those who got OBJECT without being the first to ask. */
 static void explain_others(const struct view *view, const struct ldso_object *object)
 {
-    const struct ldso_closure *closure = view->closure;
     struct prose prose = {0};
     size_t count = 0;
-    for (size_t i = 0; i < closure->order_count; i++) {
-        const struct ldso_request *request = closure->order[i];
-        if (request->object != object || request == object->first)
+    for (const struct ldso_request *request = object->asked; request; request = request->next) {
+        if (request == object->first)
             continue;
         const struct ldso_candidate *taken = words_taken(request);
         if (taken && taken->stage != LDSO_STAGE_NAME) {
@@ -129,10 +127,10 @@ void explain_print(const struct view *view)
 {
     const struct ldso_closure *closure = view->closure;
     explain_file(view);
-    for (size_t i = 0; i < closure->loaded_count; i++)
+    for (size_t i = 0; i < closure->loaded_count && !output_ended(view->output); i++)
         if (closure->loaded[i]->kind != LDSO_MAIN)
             explain_object(view, closure->loaded[i]);
-    for (size_t i = 0; i < closure->order_count; i++) {
+    for (size_t i = 0; i < closure->order_count && !output_ended(view->output); i++) {
         const struct ldso_request *request = closure->order[i];
         if (!request->object)
             explain_nobody(view, request);
@@ -141,16 +139,14 @@ void explain_print(const struct view *view)
 
 /* Says whether NAME means OBJECT: as its name, its soname, its path, the last part of
    the path, or a name that somebody else has for it. */
-static bool is_meant(const struct ldso_closure *closure, const struct ldso_object *object,
-                     const char *name)
+static bool is_meant(const struct ldso_object *object, const char *name)
 {
     const char *last = object->path ? strrchr(object->path, '/') : NULL;
     if (strcmp(object->name, name) == 0 || (object->soname && strcmp(object->soname, name) == 0) ||
         (object->path && strcmp(object->path, name) == 0) || (last && strcmp(last + 1, name) == 0))
         return true;
-    for (size_t i = 0; i < closure->order_count; i++)
-        if (closure->order[i]->object == object && closure->order[i]->name &&
-            strcmp(closure->order[i]->name, name) == 0)
+    for (const struct ldso_request *request = object->asked; request; request = request->next)
+        if (request->name && strcmp(request->name, name) == 0)
             return true;
     return false;
 }
@@ -180,7 +176,7 @@ bool why_print(const struct view *view)
     bool found = false;
     for (size_t i = 0; i < closure->loaded_count; i++) {
         const struct ldso_object *object = closure->loaded[i];
-        if (object->kind == LDSO_MAIN || !is_meant(closure, object, view->options->why))
+        if (object->kind == LDSO_MAIN || !is_meant(object, view->options->why))
             continue;
         if (!found)
             explain_file(view);

@@ -31,11 +31,17 @@ struct warner {
     size_t count;
 };
 
-/* Gives the warning ID with the text in PROSE. */
+/* Gives the warning ID with the text in PROSE; the last one that is given says that there
+   are more. */
 static void give(struct warner *warnings, const char *id, struct prose *prose)
 {
     char *text = prose_take(prose);
-    warnings->call(warnings->context, &(struct warning){id, text, warnings->count++});
+    if (warnings->count + 1 < WARNINGS_MOST)
+        warnings->call(warnings->context, &(struct warning){id, text, warnings->count++});
+    else if (warnings->count < WARNINGS_MOST)
+        warnings->call(
+            warnings->context,
+            &(struct warning){"more", "there are more warnings than are shown", warnings->count++});
     free(text);
 }
 
@@ -188,7 +194,7 @@ static void warn_relative_list(struct warner *warnings, const char *list, const 
 {
     struct prose prose = {0};
     bool more = list && *list;
-    while (more) {
+    while (more && warnings->count < WARNINGS_MOST) {
         size_t length = strcspn(list, separators);
         more = list[length] != '\0';
         if (length == 0 || (*list != '/' && *list != '$')) {
@@ -287,7 +293,7 @@ static void mark_used(const struct ldso_scope *scope, const struct ldso_types *t
     while (ldso_references_next(&references, &relocation)) {
         size_t length;
         const char *name = ldso_symbols_string(symbols, relocation.reference.st_name, &length);
-        if (!name)
+        if (!name || !budget_take(scope->manner.budget, ldso_reference_cost(length)))
             continue;
         struct ldso_reference reference = ldso_reference_make(
             name, length, ldso_symbols_version(symbols, relocation.symbol), relocation.class);
@@ -312,6 +318,7 @@ static void warn_unneeded(struct warner *warnings)
                 ldso_types_open(&types, main->elf.header.e_machine, closure->loader->musl);
     if (good)
         mark_used(&scope, &types, place, used);
+    good = good && !ldso_scope_gave_up(&scope);
     for (size_t i = 0; i < closure->scope_count && good; i++) {
         const struct ldso_object *library = closure->scope[i];
         const struct ldso_request *first = library->first;

@@ -176,6 +176,18 @@ static bool fill_loaded(struct ldso_state *state)
     return true;
 }
 
+/* Links the requests that got the same object. */
+static void link_requests(struct ldso_closure *closure)
+{
+    for (size_t i = closure->order_count; i-- > 0;) {
+        struct ldso_request *request = closure->order[i];
+        if (!request->object)
+            continue;
+        request->next = request->object->asked;
+        request->object->asked = request;
+    }
+}
+
 /* Fills SCOPE (S1). */
 static bool fill_scope(struct ldso_state *state)
 {
@@ -215,6 +227,7 @@ bool ldso_closure_open(struct ldso_closure *closure, const char *file,
     }
     if (good) {
         place_loader(state);
+        link_requests(closure);
         good = (fill_loaded(state) && fill_scope(state)) || elf_fail(error, "out of memory");
     }
     if (!good)

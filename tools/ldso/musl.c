@@ -231,11 +231,13 @@ static enum step find(struct search *search)
 static bool is_a_libc(const struct ldso_map *map)
 {
     static const char *const names[] = {"__libc_start_main", "stdin"};
-    const struct ldso_manner manner = {.musl = true};
+    struct budget budget;
+    const struct ldso_manner manner = {.musl = true, .budget = &budget};
     struct ldso_symbols symbols;
     if (!ldso_symbols_open(&symbols, &map->object))
         return false;
     bool all = true;
+    budget_start(&budget, BUDGET_MOST);
     for (size_t i = 0; all && i < sizeof names / sizeof names[0]; i++) {
         struct ldso_reference reference =
             ldso_reference_make(names[i], strlen(names[i]), NULL, LDSO_CLASS_PLT);
