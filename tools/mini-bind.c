@@ -101,9 +101,9 @@ static int bind_and_print(struct output *output, const struct options *options,
         refused = true;
     }
     struct view view = {output, options, &bindings, usage_wants_color(options->color, output)};
-    output_begin_file(output, size_of(closure));
+    struct output_limit limit = output_begin_file(output, size_of(closure));
     int status = print(&view, refused || bindings.undefined > 0 ? 1 : 0);
-    if (!output_end_file(output)) {
+    if (!output_end_file(output, limit)) {
         message_error(options->file,
                       "many of its names are one: this would be more than %d times "
                       "as long as the files, and ends here",

@@ -303,10 +303,10 @@ int report_file(struct output *output, const struct options *options, const char
         message_fatal(2, NULL, "out of memory");
     struct view view = {output,   options,  file,
                         &closure, &demands, usage_wants_color(options->color, output)};
-    output_begin_file(output, size_of(&closure));
+    struct output_limit limit = output_begin_file(output, size_of(&closure));
     int status = print_view(&view, status_of(&closure, &demands));
     print_static(&view);
-    if (!output_end_file(output)) {
+    if (!output_end_file(output, limit)) {
         complain(output, file,
                  "many of its names are one: this would be more than 256 times as long as the "
                  "files, and ends here");
