@@ -61,12 +61,20 @@ static int report(const struct abi_options *options, const struct abi_interface 
         message_fatal(FAILED, NULL, "out of memory");
     size_t count = read_users(users, options, &comparison);
     output_start(&output, STDOUT_FILENO);
+    struct output_limit limit =
+        output_begin_file(&output, old_library->file.bytes.size + new_library->file.bytes.size);
     if (options->json)
         abi_print_json(&output, &comparison, users, count);
     else
         abi_print_text(&output, &comparison, users, count,
                        usage_wants_color(options->color, &output));
-    int status = count < options->user_count ? FAILED : (int)comparison.verdict;
+    bool whole = output_end_file(&output, limit);
+    if (!whole)
+        message_error(new_library->path,
+                      "many of its names are one: this would be more than %d times as long as the "
+                      "files, and ends here",
+                      OUTPUT_FACTOR);
+    int status = count < options->user_count || !whole ? FAILED : (int)comparison.verdict;
     for (size_t i = 0; i < count; i++)
         abi_user_free(&users[i]);
     free(users);
