@@ -5,6 +5,7 @@
  * relocation with a symbol, by the loader's rules → views of these facts. Nothing of
  * FILE is run.
  */
+#include "base/json.h"
 #include "base/message.h"
 #include "base/output.h"
 #include "base/truncated.h"
@@ -18,6 +19,8 @@
 #include "ldso/demands.h"
 #include "ldso/loader.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -66,6 +69,16 @@ static int print(const struct view *view, int status)
     return good ? status : 1;
 }
 
+/* Says that nothing can be shown of the file, and why. Returns STATUS. */
+static int fail(struct output *output, const struct options *options, int status, const char *why)
+{
+    if (options->view == VIEW_JSON)
+        output_json_failure(output, options->file, status, why);
+    output_flush(output);
+    message_error(options->file, "%s", why);
+    return status;
+}
+
 /* Returns how large the files of CLOSURE are. */
 static uint64_t size_of(const struct ldso_closure *closure)
 {
@@ -82,13 +95,15 @@ static int bind_and_print(struct output *output, const struct options *options,
     struct elf_error error;
     struct ldso_bindings bindings;
     if (closure->fatal) {
-        message_error(options->file, "the loader refuses it: %s", closure->fatal);
+        char *why;
+        if (asprintf(&why, "the loader refuses it: %s", closure->fatal) < 0)
+            message_fatal(2, NULL, "out of memory");
+        fail(output, options, 1, why);
+        free(why);
         return 1;
     }
-    if (!ldso_bind(&bindings, closure, &error)) {
-        message_error(options->file, "%s", error.text);
-        return 2;
-    }
+    if (!ldso_bind(&bindings, closure, &error))
+        return fail(output, options, 2, error.text);
     report_missing(options, closure);
     bool refused = versions_missing(options, closure) || closure->missing_count > 0;
     if (closure->loader->refusal) {
@@ -136,7 +151,7 @@ int main(int count, char **arguments)
         status = bind_and_print(&output, &options, &closure);
         ldso_closure_close(&closure);
     } else {
-        message_error(options.file, "%s", error.text);
+        fail(&output, &options, 2, error.text);
     }
     int failed = output_finish(&output);
     if (failed)

@@ -97,6 +97,8 @@ static int report_failure(struct output *output, const struct options *options, 
     if (path && elf_file_open(&content, path, NULL))
         kind = kind_describe(content.bytes, &prose);
     if (kind_is_dynamic(kind)) {
+        if (options->view == VIEW_JSON)
+            output_json_failure(output, file, status, error);
         complain(output, file, error);
         free(prose_take(&prose));
     } else if (options->view == VIEW_COPY) {

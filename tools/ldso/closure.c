@@ -217,6 +217,7 @@ bool ldso_closure_open(struct ldso_closure *closure, const char *file,
     closure->state = state;
     state->closure = closure;
     state->root.folder = AT_FDCWD;
+    budget_start(&state->budget, BUDGET_MOST);
     bool good = ldso_root_open(&state->root, options, &state->memory, error) &&
                 open_main(state, file, error);
     if (good && !load_all(state) && !closure->fatal) {

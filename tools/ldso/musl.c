@@ -179,6 +179,16 @@ static bool is_musl(const struct ldso_state *state, const char *name)
     return false;
 }
 
+/* Notes that MAP is known by its file's name (U11). */
+static void give_short_name(struct ldso_state *state, struct ldso_map *map)
+{
+    if (map->short_name)
+        return;
+    map->short_name = true;
+    map->named = state->named;
+    state->named = map;
+}
+
 /* Satisfies the request with an object that is there already (U11, U13). */
 static bool match(struct search *search)
 {
@@ -189,10 +199,9 @@ static bool match(struct search *search)
         if (!search->map->in_list)
             ldso_walk_append(state, search->map);
     } else if (!strchr(name, '/')) {
-        struct ldso_map *map = state->main->list_behind;
-        for (; map; map = map->list_behind)
-            if (map->short_name && strcmp(strrchr(map->object.path, '/') + 1, name) == 0)
-                break;
+        struct ldso_map *map = state->named;
+        while (map && strcmp(strrchr(map->object.path, '/') + 1, name) != 0)
+            map = map->named;
         search->map = map;
     }
     if (!search->map)
@@ -256,7 +265,8 @@ static bool load(struct search *search)
     search->map = ldso_object_same(state, &search->image);
     if (search->map) {
         candidate->outcome = LDSO_ALREADY_LOADED;
-        search->map->short_name |= searched;
+        if (searched)
+            give_short_name(state, search->map);
         ldso_image_close(&search->image);
         return true;
     }
@@ -286,8 +296,9 @@ static bool load(struct search *search)
             ldso_walk_append(state, search->map);
         return true;
     }
-    map->has_number = true;
-    map->short_name = searched;
+    ldso_object_number(state, map);
+    if (searched)
+        give_short_name(state, map);
     map->object.parent = search->needer ? &search->needer->object : NULL;
     map->object.first = search->request;
     ldso_walk_append(state, map);

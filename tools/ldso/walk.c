@@ -120,7 +120,7 @@ static struct ldso_map *load(struct ldso_search *search)
         ldso_image_close(&search->image);
         return NULL;
     }
-    map->has_number = true;
+    ldso_object_number(state, map);
     map->object.parent = &search->needer->object;
     map->object.first = search->request;
     if (!ldso_object_take(state, map, &search->image)) {
@@ -233,8 +233,12 @@ static bool place_filtee(struct ldso_state *state, struct ldso_map *filter, stru
 {
     if (map->in_list) {
         struct ldso_map *later = filter->list_behind;
-        while (later && later != map)
+        while (later && later != map && budget_take(&state->budget, BUDGET_STEP))
             later = later->list_behind;
+        if (state->budget.spent) {
+            state->closure->fatal = "it has too many filters, and too many other needs; given up";
+            return false;
+        }
         if (!later)
             return true;
         if (++map->moves > MOVES_MOST) {
