@@ -248,7 +248,8 @@ END
     await [ -e "root$PWD/lib/libfirst.so" ]
     mv "root$PWD/lib" aside
     ln -s "$PWD/elsewhere" "root$PWD/lib"
-    run wait $!
+    status=0
+    wait $! || status=$?
     same "" "$(ls elsewhere)"
     grep -q "cannot copy $PWD/lib/libsecond.so: Not a directory" out || { cat out; return 1; }
     same 1 "$status"
@@ -262,4 +263,69 @@ END
     run mini-ldd --copy-to root user.so
     has "no more than here"
     case $output in *"the same libraries"*) return 1 ;; esac
+}
+
+# lint_of NAME: lab lint of a lab with standard input as its first step, within the bounds.
+lint_of() {
+    mkdir -p "labs/01-$1"
+    { printf '# Lab 1: Try\n\nText.\n\n## 1.1 Step\n\n'; cat; printf '\n\n## Exercise\n\n## Look back\n'; } \
+        >"labs/01-$1/LAB.md"
+    bounded "labs/01-$1/LAB.md" lab lint "labs/01-$1/LAB.md"
+}
+
+# times COUNT TEXT: the text so many times, as printf writes it.
+times() {
+    awk -v count="$1" -v text="$2" 'BEGIN { while (count-- > 0) printf "%s", text }'
+}
+
+@test "bounds: lab lint and texts that repeat what it looks for" {
+    lint_of quotes < <(printf '```console\n$ '; times 20000 '"$('; printf '\n```\n')
+    lint_of words < <(printf '```console\n$ '; times 50000 '"$(a""'; printf '\n```\n')
+    lint_of jobs < <(printf '```console\n'; times 20000 '$ true & true & true\n'; printf '```\n')
+    has "this background job is never awaited"
+    lint_of awaited < <(printf '```console\n'; times 20000 '$ true >x &\n'; printf '$ wait\n```\n')
+    same 0 "$status"
+    lint_of comments < <(times 40000 '<!-- claim C1-1 -->\n\n')
+    lint_of numbers < <(printf '```console\n$ x\n'
+        awk 'BEGIN { for (i = 0; i < 60000; i++) print "y [n" i "=n]" }'; printf '```\n')
+    has "at most 1000 names for numbers"
+}
+
+@test "bounds: lab lint takes a named pipe, a device or a folder for no text" {
+    mkdir -p labs/01-try
+    mkfifo labs/01-try/LAB.md
+    local file verb
+    for verb in lint test update script; do
+        for file in labs/01-try/LAB.md /dev/zero; do
+            run timeout 10 "$BUILD/bin/lab" "$verb" "$file"
+            same 1 "$status"
+            has "$file: this is no plain file"
+        done
+    done
+    run timeout 10 "$BUILD/bin/lab" progress labs/01-try
+    same 0 "$status"
+    run timeout 10 "$BUILD/bin/lab" lint labs/01-try
+    has "Is a directory"
+}
+
+@test "bounds: a signal ends lint and progress at once, whatever they are at" {
+    mkdir -p labs/01-try labs/02-try/exercise
+    { printf '# Lab 1: Try\n\n'; times 20000 '## 9.9 step\n\n'; } >labs/01-try/LAB.md
+    printf '# Lab 2: Try\n' >labs/02-try/LAB.md
+    local verb process signal
+    for signal in INT TERM; do
+        # Nobody reads the pipe, so it waits for ever in the middle of its complaints.
+        rm -f pipe
+        mkfifo pipe
+        sleep 60 <pipe 3>&- &
+        reader=$!
+        (default_signals "$BUILD/bin/lab" lint labs/01-try/LAB.md >pipe 2>&1) &
+        process=$!
+        sleep 0.5
+        kill -s "$signal" "$process"
+        status=0
+        wait "$process" || status=$?
+        kill "$reader"
+        same $((128 + $(kill -l "$signal"))) "$status"
+    done
 }
