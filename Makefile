@@ -206,6 +206,10 @@ bench: tools
 fuzz:
 	BUILD=$(BUILD) COUNT=$(COUNT) tests/fuzz/run
 
+# The same, led by coverage; needs clang with libFuzzer.
+fuzz-guided:
+	BUILD=$(BUILD) COUNT=$(COUNT) GUIDED=1 tests/fuzz/run
+
 claims: tests/claims.tsv
 tests/claims.tsv: tests/claims.sh tests/claims.txt $(lab_files)
 	tests/claims.sh >$@
@@ -231,4 +235,4 @@ help:
 	@echo
 	@echo "Begin with GUIDE.md and 'make lab1'. PAUSE=0 make lab1 does not stop."
 
-.PHONY: help tools all-tools install progress prove doctor lint labs copies libdemo prog test tests test-matrix parity worlds bench fuzz claims clean $(unknown)
+.PHONY: help tools all-tools install progress prove doctor lint labs copies libdemo prog test tests test-matrix parity worlds bench fuzz fuzz-guided claims clean $(unknown)
