@@ -130,10 +130,22 @@ void output_untrusted(struct output *output, const char *text, size_t size)
     }
     while (size > 0) {
         const unsigned char *bytes = (const unsigned char *)text;
-        int length = utf8_length(bytes, size);
-        if (length < 1 || utf8_is_control(bytes)) {
-            output_text(output, "\\x");
-            output_hex(output, bytes[0], 2);
+        size_t plain = 0;
+        while (plain < size && bytes[plain] >= ' ' && bytes[plain] < 0x7f)
+            plain++;
+        int length = plain > 0 ? 1 : utf8_length(bytes, size);
+        if (plain > 0) {
+            output_bytes(output, text, plain);
+            text += plain - 1;
+            size -= plain - 1;
+        } else if (length < 1 || utf8_is_control(bytes)) {
+            static const char digits[] = "0123456789abcdef";
+            char *to = output_room(output, 4);
+            *to++ = '\\';
+            *to++ = 'x';
+            *to++ = digits[bytes[0] >> 4];
+            *to++ = digits[bytes[0] & 15];
+            output_filled(output, to);
             length = 1;
         } else {
             output_bytes(output, text, (size_t)length);
