@@ -58,7 +58,7 @@ static Elf64_Word name_of(struct work *work, unsigned way, size_t number)
     case 0: return size > 1;
     case 1: return (Elf64_Word)(size > 1 ? 1 + number % (size - 1) : 0);
     case 2: return (Elf64_Word)(size > 1 ? 1 + number * 8 % (size - 1) : 0);
-    default: return (Elf64_Word)random_below(work->state, size);
+    default: return (Elf64_Word)random_below(work->state, size + 1);
     }
 }
 
