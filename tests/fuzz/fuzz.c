@@ -7,7 +7,7 @@
  *   -f FIRST   the number of the first one (0): with -n 1 it repeats that one
  *   -r SERIES  another series of inputs (1)
  *   -o SETS    a file with one option set a line; each runs on each input
- *   -m         each input is composed: it has very many of everything (compose.c); else one in 32
+ *   -m         each input is composed: it has very many of everything (compose.c); else one in 256
  *   -d FOLDER  where an input that breaks the tool is left, as broken-TOOL-NUMBER
  *
  * Input NUMBER of a series is the same in every run. The compiler's sanitizers

@@ -79,7 +79,7 @@ struct input {
     size_t size;
 };
 
-/* Makes input NUMBER of the series SERIES: the same for the same seeds. One in 32 is composed;
+/* Makes input NUMBER of the series SERIES: the same for the same seeds. One in 256 is composed;
    with ALL_COMPOSED, each. */
 void mutate(struct input *input, const struct seeds *seeds, uint64_t series, uint64_t number,
             bool all_composed);

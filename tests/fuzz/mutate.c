@@ -173,7 +173,7 @@ void mutate(struct input *input, const struct seeds *seeds, uint64_t series, uin
 {
     uint64_t state = series * 0x2545f4914f6cdd1d ^ number;
     next_random(&state);
-    if (all_composed || random_below(&state, 32) == 0) {
+    if (all_composed || random_below(&state, 256) == 0) {
         compose(input, &state);
         if (random_below(&state, 4) > 0)
             return;
