@@ -55,10 +55,10 @@ static void explain_search_path(struct report *report, int64_t tag, struct elf_t
     bool origin = memmem(path.start, path.length, "$ORIGIN", 7) ||
                   memmem(path.start, path.length, "${ORIGIN}", 9);
     const char *end = path.start + path.length;
-    for (const char *at = path.start; at && at < end && !relative;) {
+    for (const char *at = path.start; at < end && !relative;) {
         relative = *at != '/' && *at != '$';
-        at = memchr(at, ':', (size_t)(end - at));
-        at += at != NULL;
+        const char *colon = memchr(at, ':', (size_t)(end - at));
+        at = colon ? colon + 1 : end;
     }
     if (origin)
         explain(report, "$ORIGIN is the folder that this file is in, wherever it is moved to.");
