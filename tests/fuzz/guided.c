@@ -7,7 +7,8 @@
  *   FUZZ_SEEDS   a file that lists the seeds, one a line
  *   FUZZ_FOLDER  where an input that breaks the tool is left
  *
- * A third of the new inputs is composed (compose.c), which coverage alone would not find.
+ * A third of the new inputs is composed (compose.c), which coverage alone would not find. Inputs
+ * stay small, so that there are many; the limits of large ones are the other fuzzer's.
  */
 #include "harness.h"
 
