@@ -305,10 +305,9 @@ times() {
     has "Is a directory"
 }
 
-@test "bounds: a signal ends lint and progress at once, whatever they are at" {
-    mkdir -p labs/01-try labs/02-try/exercise
+@test "bounds: a signal ends lint at once, whatever it is at" {
+    mkdir -p labs/01-try
     { printf '# Lab 1: Try\n\n'; times 20000 '## 9.9 step\n\n'; } >labs/01-try/LAB.md
-    printf '# Lab 2: Try\n' >labs/02-try/LAB.md
     local process reader signal
     for signal in INT TERM; do
         # Nobody reads the pipe, so it waits for ever in the middle of its complaints.
@@ -319,6 +318,7 @@ times() {
         reader=$!
         (default_signals "$BUILD/bin/lab" lint labs/01-try/LAB.md >pipe 2>&1) &
         process=$!
+        await grep -qx lab "/proc/$process/comm"
         sleep 0.5
         kill -s "$signal" "$process"
         status=0
