@@ -227,6 +227,10 @@ bench: tools
 fuzz:
 	BUILD=$(BUILD) COUNT=$(COUNT) tests/fuzz/run
 
+# The same, led by coverage; needs clang with libFuzzer.
+fuzz-guided:
+	BUILD=$(BUILD) COUNT=$(COUNT) GUIDED=1 tests/fuzz/run
+
 claims: tests/claims.tsv
 tests/claims.tsv: tests/claims.sh tests/claims.txt $(lab_files)
 	tests/claims.sh >$@
@@ -267,4 +271,4 @@ help:
 .PHONY: help doctor progress clean $(unknown)
 .PHONY: tools all-tools install copies libdemo prog
 .PHONY: labs lint prove mutants claims guide
-.PHONY: test tests test-matrix parity worlds bench fuzz
+.PHONY: test tests test-matrix parity worlds bench fuzz fuzz-guided

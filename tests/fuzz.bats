@@ -13,11 +13,18 @@ setup() {
     printf 'int main(void) { return 0; }\n' >m.c
     gcc -fsanitize=address,undefined m.c -o m 2>/dev/null && ./m ||
         skip "gcc cannot build with -fsanitize=address,undefined here"
-    COUNT=3000 COVERAGE=0 run "$COURSE/tests/fuzz/run"
+    COUNT=3000 MANY=20 COVERAGE=0 run "$COURSE/tests/fuzz/run"
     [ "$status" -eq 0 ] || { printf '%s\n' "$output" >&2; return 1; }
     for tool in readelf nm abi bind ldd; do
         has "fuzz-$tool: 3000 inputs"
+        has "many of everything: fuzz-$tool: 20 inputs"
     done
+}
+
+@test "fuzz: the guided run says why it is skipped where clang has no libFuzzer" {
+    GUIDED=1 GUIDED_CC=false run "$COURSE/tests/fuzz/run"
+    same 0 "$status"
+    same "fuzz-guided: skipped: needs false with -fsanitize=fuzzer (Debian: clang)" "$output"
 }
 
 # shortens FILE COMMAND...: what the command does when the file gets shorter while it is

@@ -5,6 +5,7 @@
  * relocation with a symbol, by the loader's rules → views of these facts. Nothing of
  * FILE is run.
  */
+#include "base/json.h"
 #include "base/message.h"
 #include "base/output.h"
 #include "base/truncated.h"
@@ -19,15 +20,20 @@
 #include "ldso/loader.h"
 #include "ldso/plugin.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+/* No more of a kind are printed for one file. */
+enum { MESSAGES_MOST = 1000 };
 
 /* Says which libraries are missing, and what that means for the bindings (S19). */
 static void report_missing(const struct options *options, const struct ldso_closure *closure)
 {
     bool plugin = ldso_is_plugin(closure);
-    for (size_t i = 0; i < closure->loaded_count; i++)
-        if (ldso_closure_lacks(closure->loaded[i]))
+    for (size_t i = 0, printed = 0; i < closure->loaded_count && printed < MESSAGES_MOST; i++)
+        if (ldso_closure_lacks(closure->loaded[i]) && ++printed)
             message_error(options->file,
                           plugin ? "%s is not found, so dlopen fails; what this library defines is "
                                    "not known"
@@ -54,11 +60,13 @@ static bool versions_missing(const struct options *options, const struct ldso_cl
 {
     struct ldso_demands demands;
     bool missing = !ldso_demands_open(&demands, closure) || demands.refused;
-    for (size_t i = 0; i < demands.count; i++)
-        if (demands.entries[i].outcome == LDSO_DEMAND_NOT_FOUND)
+    for (size_t i = 0, printed = 0; i < demands.count && printed < MESSAGES_MOST; i++)
+        if (demands.entries[i].outcome == LDSO_DEMAND_NOT_FOUND && ++printed)
             message_error(options->file, "version %s, which %s wants, is not in %s",
                           demands.entries[i].version, demands.entries[i].asker->path,
                           demands.entries[i].file);
+    if (demands.given_up)
+        message_error(options->file, "%s", demands.given_up);
     ldso_demands_close(&demands);
     return missing;
 }
@@ -95,6 +103,25 @@ static int print(const struct view *view, int status)
     return good ? status : 1;
 }
 
+/* Says that nothing can be shown of the file, and why. Returns STATUS. */
+static int fail(struct output *output, const struct options *options, int status, const char *why)
+{
+    if (options->view == VIEW_JSON)
+        output_json_failure(output, options->file, status, why);
+    output_flush(output);
+    message_error(options->file, "%s", why);
+    return status;
+}
+
+/* Returns how large the files of CLOSURE are. */
+static uint64_t size_of(const struct ldso_closure *closure)
+{
+    uint64_t size = 0;
+    for (size_t i = 0; i < closure->loaded_count; i++)
+        size += closure->loaded[i]->file.bytes.size;
+    return size;
+}
+
 /* Binds what CLOSURE has and prints it. Returns the exit status. */
 static int bind_and_print(struct output *output, const struct options *options,
                           const struct ldso_closure *closure)
@@ -102,13 +129,15 @@ static int bind_and_print(struct output *output, const struct options *options,
     struct elf_error error;
     struct ldso_bindings bindings;
     if (closure->fatal) {
-        message_error(options->file, "the loader refuses it: %s", closure->fatal);
+        char *why;
+        if (asprintf(&why, "the loader refuses it: %s", closure->fatal) < 0)
+            message_fatal(2, NULL, "out of memory");
+        fail(output, options, 1, why);
+        free(why);
         return 1;
     }
-    if (!ldso_bind(&bindings, closure, &error)) {
-        message_error(options->file, "%s", error.text);
-        return 2;
-    }
+    if (!ldso_bind(&bindings, closure, &error))
+        return fail(output, options, 2, error.text);
     report_missing(options, closure);
     bool refused = versions_missing(options, closure) || closure->missing_count > 0;
     refused |= dlopen_refuses(options, closure);
@@ -126,7 +155,21 @@ static int bind_and_print(struct output *output, const struct options *options,
                         .bindings = &bindings,
                         .color = usage_wants_color(options->color, output),
                         .plugin = ldso_is_plugin(closure)};
+    struct output_limit limit = output_begin_file(output, size_of(closure));
     int status = print(&view, refused || definitions_missing(&bindings) ? 1 : 0);
+    if (!output_end_file(output, limit)) {
+        message_error(options->file,
+                      "many of its names are one: this would be more than %d times "
+                      "as long as the files, and ends here",
+                      OUTPUT_FACTOR);
+        status = 1;
+    }
+    if (ldso_scope_gave_up(&bindings.scope)) {
+        output_flush(output);
+        message_error(options->file, "the look-up of symbols takes too long, since many or long "
+                                     "names have one hash; given up, and not all is shown");
+        status = 1;
+    }
     ldso_bindings_close(&bindings);
     return status;
 }
@@ -147,7 +190,7 @@ int main(int count, char **arguments)
         status = bind_and_print(&output, &options, &closure);
         ldso_closure_close(&closure);
     } else {
-        message_error(options.file, "%s", error.text);
+        fail(&output, &options, 2, error.text);
     }
     int failed = output_finish(&output);
     if (failed)

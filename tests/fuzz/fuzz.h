@@ -79,8 +79,16 @@ struct input {
     size_t size;
 };
 
-/* Makes input NUMBER of the series SERIES: the same for the same seeds. */
-void mutate(struct input *input, const struct seeds *seeds, uint64_t series, uint64_t number);
+/* Makes input NUMBER of the series SERIES: the same for the same seeds. One in 256 is composed;
+   with ALL_COMPOSED, each. */
+void mutate(struct input *input, const struct seeds *seeds, uint64_t series, uint64_t number,
+            bool all_composed);
+
+/* Makes a file that has very many of everything. */
+void compose(struct input *input, uint64_t *state);
+
+/* Returns a random number below LIMIT, which must not be 0. */
+size_t random_below(uint64_t *state, size_t limit);
 
 /* --- the tool under test --------------------------------------------------------- */
 

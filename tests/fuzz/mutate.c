@@ -23,8 +23,7 @@ static uint64_t next_random(uint64_t *state)
     return value ^ value >> 31;
 }
 
-/* A random number below LIMIT, which must not be 0. */
-static size_t below(uint64_t *state, size_t limit)
+size_t random_below(uint64_t *state, size_t limit)
 {
     return (size_t)(next_random(state) % limit);
 }
@@ -33,7 +32,7 @@ static size_t below(uint64_t *state, size_t limit)
 static uint64_t number_for(uint64_t *state, const struct input *input, const struct seed *seed,
                            uint64_t old, size_t size)
 {
-    uint64_t small = below(state, 64), ones = UINT64_MAX >> (64 - 8 * size);
+    uint64_t small = random_below(state, 64), ones = UINT64_MAX >> (64 - 8 * size);
     static const uint64_t words[] = {
         SHN_LORESERVE,  SHN_ABS,         SHN_COMMON,       SHN_XINDEX,        ELF_VERSION_HIDDEN,
         SHT_SYMTAB,     SHT_DYNSYM,      SHT_STRTAB,       SHT_NOBITS,        SHT_RELA,
@@ -43,7 +42,7 @@ static uint64_t number_for(uint64_t *state, const struct input *input, const str
         DT_VERDEF,      DT_VERNEED,      DT_GNU_HASH,      DT_PLTREL,         DT_JMPREL,
         DT_AUXILIARY,   DT_FILTER,       DT_RELACOUNT,
     };
-    switch (below(state, 16)) {
+    switch (random_below(state, 16)) {
     case 0: return 0;
     case 1: return ones;
     case 2: return ones - small;
@@ -54,12 +53,12 @@ static uint64_t number_for(uint64_t *state, const struct input *input, const str
     case 7: return input->size + small;
     case 8: return old + small + 1;
     case 9: return old - small - 1;
-    case 10: return old ^ (uint64_t)1 << below(state, 8 * size);
+    case 10: return old ^ (uint64_t)1 << random_below(state, 8 * size);
     case 11: return old * 2;
-    case 12: return words[below(state, sizeof words / sizeof *words)];
-    case 13: return below(state, input->size + 1);
+    case 12: return words[random_below(state, sizeof words / sizeof *words)];
+    case 13: return random_below(state, input->size + 1);
     case 14: { /* what another field says: tables overlap, lists turn back */
-        const struct field *other = &seed->fields[below(state, seed->first[KIND_STRINGS])];
+        const struct field *other = &seed->fields[random_below(state, seed->first[KIND_STRINGS])];
         return number_get(seed->bytes + other->offset, other->size, other->big);
     }
     default: return next_random(state);
@@ -73,10 +72,11 @@ static void change_column(uint64_t *state, unsigned char *to, size_t size)
                                         "/0", "/4:", "/1:68",   "/999999", "-1",
                                         "",   "`\n"};
     char text[24];
-    if (below(state, 3) == 0)
-        snprintf(text, sizeof text, "%zu", below(state, below(state, 2) ? 200 : SIZE_MAX));
+    if (random_below(state, 3) == 0)
+        snprintf(text, sizeof text, "%zu",
+                 random_below(state, random_below(state, 2) ? 200 : SIZE_MAX));
     else
-        snprintf(text, sizeof text, "%s", texts[below(state, sizeof texts / sizeof *texts)]);
+        snprintf(text, sizeof text, "%s", texts[random_below(state, sizeof texts / sizeof *texts)]);
     memset(to, ' ', size);
     memcpy(to, text, strlen(text) < size ? strlen(text) : size);
 }
@@ -85,16 +85,16 @@ static void change_column(uint64_t *state, unsigned char *to, size_t size)
 static void change_strings(uint64_t *state, unsigned char *to, size_t size)
 {
     static const unsigned char odd[] = {0, 1, '\n', 0x1b, 0x7f, 0x9b, 0xc2, 0xff, '@', '/', ':'};
-    size_t start = below(state, size), length = 1 + below(state, 16);
-    switch (below(state, 3)) {
-    case 0: /* only single characters */ to[start] = odd[below(state, sizeof odd)]; break;
+    size_t start = random_below(state, size), length = 1 + random_below(state, 16);
+    switch (random_below(state, 3)) {
+    case 0: /* only single characters */ to[start] = odd[random_below(state, sizeof odd)]; break;
     case 1: /* the end of a name, or of all */
         for (size_t i = start; i < size && i < start + 256; i++)
             to[i] = to[i] == 0 ? 'x' : to[i];
         to[size - 1] = 'x';
         break;
     default:
-        memset(to + start, odd[below(state, sizeof odd)],
+        memset(to + start, odd[random_below(state, sizeof odd)],
                length < size - start ? length : size - start);
     }
 }
@@ -102,14 +102,14 @@ static void change_strings(uint64_t *state, unsigned char *to, size_t size)
 /* Changes one field. */
 static void change_field(uint64_t *state, struct input *input, const struct seed *seed)
 {
-    unsigned kind = (unsigned)below(state, KINDS);
+    unsigned kind = (unsigned)random_below(state, KINDS);
     /* A header with other numbers is mostly refused at once. */
-    if (kind == KIND_HEADER && below(state, 2))
+    if (kind == KIND_HEADER && random_below(state, 2))
         kind = KIND_SECTION;
     size_t first = seed->first[kind], count = seed->first[kind + 1] - first;
     if (count == 0)
         return;
-    const struct field *field = &seed->fields[first + below(state, count)];
+    const struct field *field = &seed->fields[first + random_below(state, count)];
     if (field->offset + field->size > input->size)
         return; /* cut off before */
     unsigned char *to = input->bytes + field->offset;
@@ -132,13 +132,13 @@ static void move_to_end(uint64_t *state, struct input *input, const struct seed 
     if (count == 0)
         return;
     const struct field *members =
-        &seed->fields[seed->first[KIND_SECTION] + MEMBERS * below(state, count)];
+        &seed->fields[seed->first[KIND_SECTION] + MEMBERS * random_below(state, count)];
     const struct field *offset = &members[OFFSET], *size = &members[SIZE];
     if (size->offset + size->size > input->size)
         return; /* cut off before */
     uint64_t bytes = number_get(input->bytes + size->offset, size->size, size->big);
-    if (below(state, 2) && bytes > 0)
-        bytes = below(state, (size_t)bytes);
+    if (random_below(state, 2) && bytes > 0)
+        bytes = random_below(state, (size_t)bytes);
     number_put(input->bytes + size->offset, size->size, size->big, bytes);
     number_put(input->bytes + offset->offset, offset->size, offset->big, input->size - bytes);
 }
@@ -147,19 +147,19 @@ static void move_to_end(uint64_t *state, struct input *input, const struct seed 
    seed over it. */
 static void change_whole(uint64_t *state, struct input *input, const struct seeds *seeds)
 {
-    const struct seed *other = &seeds->entries[below(state, seeds->count)];
-    size_t from = below(state, other->size), length = 1 + below(state, 256), to;
-    switch (below(state, 4)) {
-    case 0: input->size = below(state, input->size) + 1; break;
-    case 1: input->size -= below(state, input->size < 64 ? input->size : 64); break;
+    const struct seed *other = &seeds->entries[random_below(state, seeds->count)];
+    size_t from = random_below(state, other->size), length = 1 + random_below(state, 256), to;
+    switch (random_below(state, 4)) {
+    case 0: input->size = random_below(state, input->size) + 1; break;
+    case 1: input->size -= random_below(state, input->size < 64 ? input->size : 64); break;
     case 2:
         if (length <= INPUT_MOST - input->size) {
-            memset(input->bytes + input->size, (int)below(state, 256), length);
+            memset(input->bytes + input->size, (int)random_below(state, 256), length);
             input->size += length;
         }
         break;
     default:
-        to = below(state, input->size);
+        to = random_below(state, input->size);
         if (to < 64) /* spares the header, most of the time */
             to = input->size / 2;
         length = length < other->size - from ? length : other->size - from;
@@ -168,20 +168,29 @@ static void change_whole(uint64_t *state, struct input *input, const struct seed
     }
 }
 
-void mutate(struct input *input, const struct seeds *seeds, uint64_t series, uint64_t number)
+void mutate(struct input *input, const struct seeds *seeds, uint64_t series, uint64_t number,
+            bool all_composed)
 {
     uint64_t state = series * 0x2545f4914f6cdd1d ^ number;
     next_random(&state);
-    const struct seed *seed = &seeds->entries[below(&state, seeds->count)];
+    if (all_composed || random_below(&state, 256) == 0) {
+        compose(input, &state);
+        if (random_below(&state, 4) > 0)
+            return;
+        for (size_t i = 0; i < 4; i++) /* and broken, too */
+            input->bytes[random_below(&state, input->size)] = (unsigned char)next_random(&state);
+        return;
+    }
+    const struct seed *seed = &seeds->entries[random_below(&state, seeds->count)];
     input->size = seed->size;
     memcpy(input->bytes, seed->bytes, seed->size);
-    size_t changes = 1 + below(&state, 1 + below(&state, 8));
+    size_t changes = 1 + random_below(&state, 1 + random_below(&state, 8));
     for (size_t i = 0; i < changes; i++) {
-        size_t way = below(&state, 32);
+        size_t way = random_below(&state, 32);
         if (way == 0)
             change_whole(&state, input, seeds);
         else if (way == 1)
-            input->bytes[below(&state, input->size)] = (unsigned char)next_random(&state);
+            input->bytes[random_below(&state, input->size)] = (unsigned char)next_random(&state);
         else if (way == 2)
             move_to_end(&state, input, seed);
         else

@@ -38,10 +38,12 @@ static bool compare(struct output *output, size_t set, const char *path,
     struct elf_error error;
     bool good = abi_compare(&comparison, &libraries[0], &libraries[1]);
     size_t users = good && abi_user_read(&user, path, &comparison, &error) ? 1 : 0;
+    struct output_limit limit = output_begin_file(output, libraries[0].file.bytes.size);
     if (good && sets[set].json)
         abi_print_json(output, &comparison, &user, users);
     else if (good)
         abi_print_text(output, &comparison, &user, users, true);
+    output_end_file(output, limit);
     if (good)
         abi_user_free(&user);
     abi_comparison_free(&comparison);

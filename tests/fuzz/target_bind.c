@@ -81,7 +81,9 @@ bool target_run(struct output *output, size_t set, const char *path)
     ldso_demands_close(&demands);
     if (ldso_bind(&bindings, &closure, &error)) {
         struct view view = {output, &options[set], &bindings, false};
+        struct output_limit limit = output_begin_file(output, closure.main->file.bytes.size);
         print(&view);
+        output_end_file(output, limit);
         ldso_bindings_close(&bindings);
     }
     ldso_closure_close(&closure);

@@ -30,6 +30,11 @@ bool abi_read_needs(struct abi_interface *interface, struct elf_error *error)
         if (!need.file.start || !need.version.start)
             return elf_fail(error, "version need at offset 0x%jx: its name is not in the file",
                             (uintmax_t)version->entry);
+        if (!abi_has_time(interface, need.file) || !abi_has_time(interface, need.version))
+            return elf_fail(error,
+                            "version need at offset 0x%jx: this name and those before it are too "
+                            "long to be compared; given up",
+                            (uintmax_t)version->entry);
         interface->needs[interface->need_count++] = need;
     }
     return true;
@@ -78,8 +83,9 @@ static size_t *index_needs(const struct abi_interface *interface)
 }
 
 /* Reads the imports among the symbols. COPIED marks those with a copy relocation; NEEDS
-   is what index_needs() returned. */
-static void collect(struct abi_interface *interface, const bool *copied, const size_t *needs)
+   is what index_needs() returned. False: their names are too long. */
+static bool collect(struct abi_interface *interface, const bool *copied, const size_t *needs,
+                    struct elf_error *error)
 {
     const struct elf_symbols *table = &interface->table;
     for (uint64_t i = 1; i < table->table.count; i++) {
@@ -91,6 +97,11 @@ static void collect(struct abi_interface *interface, const bool *copied, const s
         import->name = elf_bytes_string(table->strings, record.st_name);
         if (!import->name.start)
             continue; /* nobody binds to a symbol without a name */
+        if (!abi_has_time(interface, import->name))
+            return elf_fail(error,
+                            "dynamic symbol %ju: this name and those before it are too long to be "
+                            "compared; given up",
+                            (uintmax_t)i);
         import->size = copied[i] ? record.st_size : 0;
         import->copied = copied[i];
         import->version = import->file = elf_text("");
@@ -99,8 +110,11 @@ static void collect(struct abi_interface *interface, const bool *copied, const s
             import->version = interface->needs[need - 1].version;
             import->file = interface->needs[need - 1].file;
         }
+        if (!abi_has_time(interface, import->version))
+            return elf_fail(error, "its versions are too long to be compared; given up");
         interface->import_count++;
     }
+    return true;
 }
 
 bool abi_read_imports(struct abi_interface *interface, struct elf_error *error)
@@ -113,9 +127,11 @@ bool abi_read_imports(struct abi_interface *interface, struct elf_error *error)
     if (good) {
         mark_copies(interface, DT_RELA, DT_RELASZ, copied);
         mark_copies(interface, DT_REL, DT_RELSZ, copied);
-        collect(interface, copied, needs);
+        good = collect(interface, copied, needs, error);
+    } else {
+        elf_fail(error, "out of memory");
     }
     free(copied);
     free(needs);
-    return good || elf_fail(error, "out of memory");
+    return good;
 }

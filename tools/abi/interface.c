@@ -3,6 +3,13 @@
 
 #include <stdlib.h>
 
+bool abi_has_time(struct abi_interface *interface, struct elf_text text)
+{
+    /* What is sorted is compared some twenty times, and looked up a few times more. */
+    enum { COMPARISONS = 64 };
+    return budget_take(&interface->budget, COMPARISONS * budget_compare(text.length));
+}
+
 int abi_compare_texts(struct elf_text a, struct elf_text b)
 {
     size_t length = a.length < b.length ? a.length : b.length;

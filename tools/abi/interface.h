@@ -12,6 +12,7 @@
 #ifndef ABI_INTERFACE_H
 #define ABI_INTERFACE_H
 
+#include "base/budget.h"
 #include "elf/dynamic.h"
 #include "elf/file.h"
 #include "elf/symbols.h"
@@ -57,6 +58,8 @@ struct abi_interface {
     struct elf_symbols table;
     struct elf_versions versions;
 
+    struct budget budget; /* of reading and comparing its names */
+
     struct elf_text soname; /* its start is NULL without one */
     bool versioned;         /* it defines versions */
 
@@ -75,6 +78,10 @@ struct abi_interface {
 
 /* Says whether the file is a shared library, not a program. */
 bool abi_is_library(const struct abi_interface *interface);
+
+/* Says whether there is time to read TEXT, to sort it among others and to look it up; counts
+   that. False: the names of the file are too many or too long for that. */
+bool abi_has_time(struct abi_interface *interface, struct elf_text text);
 
 /* Compare two texts, or two symbols by name and version: below, equal to or above 0. */
 int abi_compare_texts(struct elf_text a, struct elf_text b);

@@ -96,7 +96,7 @@ static void print_user(struct output *output, const struct abi_user *user)
     output_text(output, "\n    {");
     print_member(output, "", "file", elf_text(user->path));
     output_format(output, ", \"needs_it\": %s, \"notices\": [", user->needs_it ? "true" : "false");
-    for (size_t i = 0; i < user->count; i++)
+    for (size_t i = 0; i < user->count && !output_ended(output); i++)
         output_format(output, "%s%zu", i > 0 ? ", " : "", user->noticed[i]);
     output_text(output, "]}");
 }
@@ -110,7 +110,7 @@ void abi_print_json(struct output *output, const struct abi_comparison *comparis
     output_format(output, "  \"verdict\": \"%s\",\n  \"soname_raised\": %s,\n  \"findings\": [",
                   verdict_word(comparison->verdict),
                   abi_soname_is_raised(comparison) ? "true" : "false");
-    for (size_t i = 0; i < comparison->count; i++) {
+    for (size_t i = 0; i < comparison->count && !output_ended(output); i++) {
         output_text(output, i > 0 ? "," : "");
         print_finding(output, &comparison->findings[i]);
     }

@@ -83,6 +83,14 @@ static bool is_exported(const Elf64_Sym *record)
            type != STT_FILE;
 }
 
+/* Says that the names of the file are given up, at WHAT number NUMBER. */
+static bool no_time(struct elf_error *error, const char *what, uint64_t number)
+{
+    return elf_fail(error,
+                    "%s %ju: this name and those before it are too long to be compared; given up",
+                    what, (uintmax_t)number);
+}
+
 /* Stores the version of exported symbol INDEX. False: its version is not defined. */
 static bool read_version(const struct abi_interface *interface, uint64_t index,
                          struct abi_symbol *symbol)
@@ -144,6 +152,8 @@ static bool read_symbols(struct abi_interface *interface, struct elf_error *erro
             return elf_fail(error, "dynamic symbol %ju: it has no name", (uintmax_t)i);
         if (!read_version(interface, i, symbol))
             return elf_fail(error, "dynamic symbol %ju: its version is not defined", (uintmax_t)i);
+        if (!abi_has_time(interface, symbol->name) || !abi_has_time(interface, symbol->version))
+            return no_time(error, "dynamic symbol", i);
         /* Some linkers add a symbol for every version, called like it. */
         bool is_version = record.st_shndx == SHN_ABS && record.st_size == 0 &&
                           abi_compare_texts(symbol->name, symbol->version) == 0;
@@ -171,6 +181,8 @@ static bool read_definitions(struct abi_interface *interface, struct elf_error *
         struct elf_text name = elf_bytes_string(interface->dynamic.strings, version->name);
         if (!name.start)
             return elf_fail(error, "version definition %zu: it has no name", i);
+        if (!abi_has_time(interface, name))
+            return no_time(error, "version definition", i);
         interface->definitions[interface->definition_count++] = name;
     }
     qsort(interface->definitions, interface->definition_count, sizeof *interface->definitions,
@@ -194,6 +206,8 @@ static bool read_names(struct abi_interface *interface, struct elf_error *error)
         if (!name.start)
             return elf_fail(error, "dynamic section: the name of entry %ju is not in the file",
                             (uintmax_t)i);
+        if (!abi_has_time(interface, name))
+            return no_time(error, "dynamic section: entry", i);
         if (entry.d_tag == DT_SONAME)
             interface->soname = name;
         else
@@ -223,6 +237,7 @@ bool abi_interface_open(struct abi_interface *interface, const char *path, struc
 {
     memset(interface, 0, sizeof *interface);
     interface->path = path;
+    budget_start(&interface->budget, BUDGET_MOST);
     if (!elf_file_open(&interface->file, path, error))
         return false;
     if (!elf_has_magic(interface->file.bytes))

@@ -123,7 +123,7 @@ static void print_findings(struct output *output, const struct abi_comparison *c
                            enum group group, const char *heading)
 {
     const struct abi_finding *last = NULL;
-    for (size_t i = 0; i < comparison->count; i++) {
+    for (size_t i = 0; i < comparison->count && !output_ended(output); i++) {
         const struct abi_finding *finding = &comparison->findings[i];
         if (group_of(finding) != group)
             continue;
@@ -200,7 +200,7 @@ static void print_user(struct output *output, const struct abi_comparison *compa
         return;
     }
     output_text(output, ": would notice\n");
-    for (size_t i = 0; i < user->count; i++) {
+    for (size_t i = 0; i < user->count && !output_ended(output); i++) {
         output_text(output, "  ");
         print_finding(output, &comparison->findings[user->noticed[i]]);
         output_char(output, '\n');

@@ -54,13 +54,25 @@ static bool uses_symbol(const struct view *view, const struct abi_symbol *symbol
 /* Says whether the program needs VERSION of the library; any, if its start is NULL. */
 static bool needs_version(const struct view *view, struct elf_text version)
 {
-    for (size_t i = 0; i < view->program->need_count; i++) {
-        const struct abi_need *need = &view->program->needs[i];
-        if (abi_compare_texts(need->file, view->library) == 0 &&
-            (!version.start || abi_compare_texts(need->version, version) == 0))
-            return true;
+    const struct abi_need wanted = {.file = view->library,
+                                    .version = version.start ? version : elf_text("")};
+    size_t low = 0, high = view->program->need_count;
+    while (low < high) { /* the first one that is not below it in the order */
+        size_t middle = low + (high - low) / 2;
+        const struct abi_need *need = &view->program->needs[middle];
+        int order = abi_compare_texts(need->file, wanted.file);
+        if (order == 0)
+            order = abi_compare_texts(need->version, wanted.version);
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return false;
+    if (low == view->program->need_count)
+        return false;
+    const struct abi_need *found = &view->program->needs[low];
+    return abi_compare_texts(found->file, view->library) == 0 &&
+           (!version.start || abi_compare_texts(found->version, version) == 0);
 }
 
 /* Says whether the program holds a copy of SYMBOL's data. */

@@ -49,3 +49,12 @@ void output_json(struct output *output, const char *text)
     else
         output_text(output, "null");
 }
+
+void output_json_failure(struct output *output, const char *file, int status, const char *error)
+{
+    output_text(output, "{\"file\": ");
+    output_json(output, file);
+    output_format(output, ", \"status\": %d, \"error\": ", status);
+    output_json(output, error);
+    output_text(output, "}\n");
+}

@@ -13,4 +13,8 @@ void output_json(struct output *output, const char *text);
 /* The same for the SIZE bytes at TEXT. */
 void output_json_bytes(struct output *output, const char *text, size_t size);
 
+/* Writes the object, a line, that stands for FILE where it could not be read: its name, the exit
+   STATUS, and the ERROR in words. */
+void output_json_failure(struct output *output, const char *file, int status, const char *error);
+
 #endif

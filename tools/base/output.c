@@ -25,19 +25,35 @@ void output_start(struct output *output, int descriptor)
     output->cut = false;
 }
 
-void output_begin_file(struct output *output, uint64_t size)
+/* Returns how many bytes may come out for a file of SIZE bytes. */
+static uint64_t most_for(uint64_t size, uint64_t least)
 {
-    const uint64_t least = 64 << 20;
-    if (size < (UINT64_MAX - least) / OUTPUT_FACTOR)
-        output->left = size * OUTPUT_FACTOR + least;
+    return size < (UINT64_MAX - least) / OUTPUT_FACTOR ? size * OUTPUT_FACTOR + least : UINT64_MAX;
 }
 
-bool output_end_file(struct output *output)
+struct output_limit output_begin_file(struct output *output, uint64_t size)
 {
-    bool whole = !output->cut;
-    output->left = UINT64_MAX;
+    struct output_limit limit = {output->left, most_for(size, 64 << 20)};
+    if (limit.own > limit.outer)
+        limit.own = limit.outer;
+    output->left = limit.own;
+    return limit;
+}
+
+bool output_end_file(struct output *output, struct output_limit limit)
+{
+    bool whole = !output->cut && !output_is_full(output);
+    uint64_t used = limit.own - output->left;
+    output->left = limit.outer == UINT64_MAX ? UINT64_MAX : limit.outer - used;
     output->cut = false;
     return whole;
+}
+
+void output_allow(struct output *output, uint64_t size)
+{
+    uint64_t more = most_for(size, 0);
+    if (output->left != UINT64_MAX)
+        output->left = more < UINT64_MAX - output->left ? output->left + more : UINT64_MAX - 1;
 }
 
 bool output_wants_color(const struct output *output)
@@ -53,7 +69,8 @@ static void write_out(struct output *output, const char *bytes, size_t size)
     if (size == 0 || output->cut)
         return;
     output->cut = size > output->left;
-    output->left -= output->cut ? output->left : size;
+    if (output->left != UINT64_MAX)
+        output->left -= output->cut ? output->left : size;
     output->last = bytes[size - 1];
     while (size > 0 && output->error == 0) {
         ssize_t written = write(output->descriptor, bytes, size);
@@ -113,10 +130,22 @@ void output_untrusted(struct output *output, const char *text, size_t size)
     }
     while (size > 0) {
         const unsigned char *bytes = (const unsigned char *)text;
-        int length = utf8_length(bytes, size);
-        if (length < 1 || utf8_is_control(bytes)) {
-            output_text(output, "\\x");
-            output_hex(output, bytes[0], 2);
+        size_t plain = 0;
+        while (plain < size && bytes[plain] >= ' ' && bytes[plain] < 0x7f)
+            plain++;
+        int length = plain > 0 ? 1 : utf8_length(bytes, size);
+        if (plain > 0) {
+            output_bytes(output, text, plain);
+            text += plain - 1;
+            size -= plain - 1;
+        } else if (length < 1 || utf8_is_control(bytes)) {
+            static const char digits[] = "0123456789abcdef";
+            char *to = output_room(output, 4);
+            *to++ = '\\';
+            *to++ = 'x';
+            *to++ = digits[bytes[0] >> 4];
+            *to++ = digits[bytes[0] & 15];
+            output_filled(output, to);
             length = 1;
         } else {
             output_bytes(output, text, (size_t)length);

@@ -45,10 +45,24 @@ bool output_wants_color(const struct output *output);
 
 /* Between these two, at most OUTPUT_FACTOR times SIZE bytes and 64 MiB come out, and a little:
    no sound file of that SIZE makes a tool print as much, but one whose tables overlap could
-   keep it busy for hours. output_end_file() says whether everything came out. */
+   keep it busy for hours. output_end_file() says whether everything came out; it takes what
+   output_begin_file() returned, so that the members of an archive have their limits inside
+   that of the archive. */
 enum { OUTPUT_FACTOR = 256 };
-void output_begin_file(struct output *output, uint64_t size);
-bool output_end_file(struct output *output);
+struct output_limit {
+    uint64_t outer, own; /* bytes that were left around it, and that it began with */
+};
+struct output_limit output_begin_file(struct output *output, uint64_t size);
+bool output_end_file(struct output *output, struct output_limit limit);
+
+/* Allows as much again for another file of SIZE bytes, inside the limit. */
+void output_allow(struct output *output, uint64_t size);
+
+/* Says whether the limit is reached, so that nothing more will come out. */
+static inline bool output_is_full(const struct output *output)
+{
+    return output->left == 0;
+}
 
 /* Says whether nothing more comes out, be it cut off or because writing failed. For loops
    that go on for long. */

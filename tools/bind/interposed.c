@@ -68,7 +68,9 @@ void interposed_print(const struct view *view)
     struct ldso_rivals rivals;
     if (!ldso_rivals_open(&rivals, view->bindings))
         message_fatal(2, NULL, "out of memory");
-    for (size_t i = 0, count; i < rivals.count; i += count) {
+    for (size_t i = 0, count; i < rivals.count && !output_ended(view->output) &&
+                              !ldso_scope_gave_up(&view->bindings->scope);
+         i += count) {
         count = ldso_rivals_group(&rivals, i);
         if (view_wants(view, rivals.list[i].name, NULL))
             print_group(view, &rivals.list[i], count);

@@ -69,7 +69,7 @@ void json_print(const struct view *view, int status)
     }
     output_text(output, "],\n  \"bindings\": [");
     size_t printed = 0;
-    for (size_t i = 0; i < bindings->count; i++) {
+    for (size_t i = 0; i < bindings->count && !output_ended(view->output); i++) {
         if (!view_wants(view, bindings->list[i].name, bindings->list[i].version))
             continue;
         output_text(output, printed++ > 0 ? ",\n    " : "\n    ");

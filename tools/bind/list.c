@@ -83,7 +83,8 @@ static void print_object(const struct view *view, uint32_t place, bool *seen)
     const struct ldso_bound *bound = &view->bindings->bound[place];
     size_t column = column_width(view, bound);
     bool headed = false;
-    for (size_t i = bound->first; i < bound->first + bound->count; i++) {
+    for (size_t i = bound->first; i < bound->first + bound->count && !output_ended(view->output);
+         i++) {
         const struct ldso_binding *binding = &view->bindings->list[i];
         if (!has_line(view, binding))
             continue;

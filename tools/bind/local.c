@@ -17,7 +17,7 @@ static bool table_has_local(const struct elf_object *elf, const Elf64_Shdr *sect
         Elf64_Sym symbol = elf_symbol_at(&symbols.table, i);
         unsigned type = ELF64_ST_TYPE(symbol.st_info);
         if (symbol.st_shndx != SHN_UNDEF && (type == STT_FUNC || type == STT_OBJECT) &&
-            elf_text_is(elf_bytes_string(symbols.strings, symbol.st_name), name))
+            elf_bytes_string_is(symbols.strings, symbol.st_name, name))
             return true;
     }
     return false;

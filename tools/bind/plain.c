@@ -53,7 +53,7 @@ void plain_print(const struct view *view)
 {
     const struct ldso_bindings *bindings = view->bindings;
     struct elf_text *paths = paths_of(view);
-    for (size_t i = 0; i < bindings->count; i++) {
+    for (size_t i = 0; i < bindings->count && !output_ended(view->output); i++) {
         const struct ldso_binding *binding = &bindings->list[i];
         /* A weak reference without a definition is no binding at all (S17). */
         if (binding->again || (binding->weak && binding->to.place == LDSO_NOBODY) ||

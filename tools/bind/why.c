@@ -270,8 +270,7 @@ static void print_bound_by_linker(const struct view *view, const char *name)
             if (!ldso_symbols_defines(symbols, index))
                 continue;
             Elf64_Sym symbol = elf_symbol_at(&symbols->table, index);
-            const char *own = ldso_symbols_string(symbols, symbol.st_name, NULL);
-            if (own && strcmp(own, name) == 0)
+            if (ldso_symbols_is_name(symbols, symbol.st_name, name, length, scope->manner.budget))
                 break;
         }
         if (index != 0 && symbols->object->kind != LDSO_LOADER && !asks_for(view, place, name)) {

@@ -73,6 +73,16 @@ static inline bool elf_text_is(struct elf_text text, const char *string)
            memcmp(text.start, string, text.length) == 0;
 }
 
+/* Says whether the string at OFFSET in the string table BYTES is STRING; it may be much
+   longer, and its end is not looked for. */
+static inline bool elf_bytes_string_is(struct elf_bytes bytes, uint64_t offset, const char *string)
+{
+    size_t length = strlen(string);
+    const unsigned char *start = elf_bytes_at(bytes, offset, length);
+    return start && memcmp(start, string, length) == 0 &&
+           (length == bytes.size - offset || start[length] == '\0');
+}
+
 /* Says whether TEXT begins with PREFIX. */
 static inline bool elf_text_begins(struct elf_text text, const char *prefix)
 {

@@ -7,13 +7,13 @@ static bool locate(const struct elf_object *object, uint64_t *offset, uint64_t *
                    struct elf_error *error)
 {
     *offset = *size = 0;
+    const Elf64_Shdr *section = elf_section_named(object, ".dynamic");
     for (uint64_t i = 0; i < object->segment_count; i++) {
         const Elf64_Phdr *segment = &object->segments[i];
         if (segment->p_type != PT_DYNAMIC)
             continue;
         *offset = segment->p_offset;
         *size = segment->p_filesz;
-        const Elf64_Shdr *section = elf_section_named(object, ".dynamic");
         if (section && section->sh_size != 0) {
             /* In a separate debug file the section has no content. */
             *offset = section->sh_type == SHT_NOBITS ? 0 : section->sh_offset;

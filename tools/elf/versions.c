@@ -18,13 +18,25 @@ struct walk {
     struct elf_error *error;
 };
 
+/* Returns how many entries an array of COUNT has room for: a power of two, so that many that
+   come one by one are not copied each time. */
+static size_t room_for(size_t count)
+{
+    size_t room = count > 0 ? 16 : 0;
+    while (room < count)
+        room *= 2;
+    return room;
+}
+
 /* Stores ENTRY under INDEX, growing the array; the first one wins. */
 static bool store(struct elf_version **entries, size_t *count, uint16_t index,
                   struct elf_version entry, struct elf_error *error)
 {
     if (index >= *count) {
         size_t grown = (size_t)index + 1;
-        struct elf_version *bigger = realloc(*entries, grown * sizeof *bigger);
+        struct elf_version *bigger = *entries;
+        if (room_for(grown) > room_for(*count))
+            bigger = realloc(*entries, room_for(grown) * sizeof *bigger);
         if (!bigger)
             return elf_fail(error, "symbol versions: out of memory");
         memset(bigger + *count, 0, (grown - *count) * sizeof *bigger);

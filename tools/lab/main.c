@@ -183,27 +183,28 @@ static const struct verb {
     const char *name;
     int (*run)(const struct options *options);
     size_t least, most; /* files */
+    bool leaves;        /* nothing has to be cleaned up when a signal ends it at once */
 } verbs[] = {
-    {"demo", demo, 1, 1},
-    {"step", step, 1, 1},
-    {"shell", shell, 1, 1},
-    {"script", script, 1, 1},
-    {"message", message, 0, (size_t)-1},
-    {"test", test, 1, (size_t)-1},
-    {"update", update, 1, (size_t)-1},
-    {"doctor", doctor, 0, (size_t)-1},
-    {"lint", lint, 1, (size_t)-1},
-    {"popular", popular, 1, (size_t)-1},
-    {"start", start, 1, 1},
-    {"check", check, 1, 1},
-    {"watch", watch, 1, 1},
-    {"hint", hint, 1, 1},
-    {"solution", solution, 1, 1},
-    {"reset", reset, 1, 1},
-    {"progress", progress, 0, (size_t)-1},
-    {"grade", grade, 1, 1},
-    {"prove", prove, 1, (size_t)-1},
-    {NULL, NULL, 0, 0},
+    {"demo", demo, 1, 1, false},
+    {"step", step, 1, 1, false},
+    {"shell", shell, 1, 1, false},
+    {"script", script, 1, 1, false},
+    {"message", message, 0, (size_t)-1, true},
+    {"test", test, 1, (size_t)-1, false},
+    {"update", update, 1, (size_t)-1, false},
+    {"doctor", doctor, 0, (size_t)-1, false},
+    {"lint", lint, 1, (size_t)-1, true},
+    {"popular", popular, 1, (size_t)-1, true},
+    {"start", start, 1, 1, false},
+    {"check", check, 1, 1, false},
+    {"watch", watch, 1, 1, false},
+    {"hint", hint, 1, 1, true},
+    {"solution", solution, 1, 1, false},
+    {"reset", reset, 1, 1, false},
+    {"progress", progress, 0, (size_t)-1, true},
+    {"grade", grade, 1, 1, false},
+    {"prove", prove, 1, (size_t)-1, false},
+    {NULL, NULL, 0, 0, true},
 };
 
 /* The verb that OPTIONS name, with files as many as it takes; else the program ends. */
@@ -240,7 +241,10 @@ int main(int argc, char **argv)
     options_read(&options, argc, argv);
     const struct verb *verb = find_verb(&options);
     umask(022); /* what is copied for a lab can be read by all */
-    interrupt_catch();
+    if (verb->leaves)
+        signal(SIGPIPE, SIG_IGN); /* printing fails then, and says so */
+    else
+        interrupt_catch();
     int status = options_output(verb->run(&options));
     options_free(&options);
     if (interrupt_signal() != 0) { /* everything is cleaned up: die as the sender wished */

@@ -88,10 +88,44 @@ static size_t print_changes(const struct view *view, const struct lines *old,
     return changes;
 }
 
-/* Prints what differs between OLD and NEW; returns how many lines. */
-static size_t print_difference(const struct view *view, const struct lines *old,
-                               const struct lines *new)
+/* Prints all lines of OLD and NEW, as if they had nothing in common. */
+static size_t print_all(const struct view *view, const struct lines *old, const struct lines *new)
 {
+    for (size_t i = 0; i < old->count; i++)
+        print_line(view, '-', old->text[i]);
+    for (size_t i = 0; i < new->count; i++)
+        print_line(view, '+', new->text[i]);
+    return old->count + new->count;
+}
+
+/* Leaves out the lines that OLD and NEW have in common at their beginnings and ends. */
+static void cut_common(struct lines *old, struct lines *new)
+{
+    while (old->count > 0 && new->count > 0 && strcmp(old->text[0], new->text[0]) == 0) {
+        old->text++;
+        new->text++;
+        old->count--;
+        new->count--;
+    }
+    while (old->count > 0 && new->count > 0 &&
+           strcmp(old->text[old->count - 1], new->text[new->count - 1]) == 0) {
+        old->count--;
+        new->count--;
+    }
+}
+
+/* Prints what differs between two worlds; returns how many lines. */
+static size_t print_difference(const struct view *view, const struct lines *all_old,
+                               const struct lines *all_new)
+{
+    /* The table below has a number for each pair of lines. Where a file asks for thousands of
+       libraries that differ, nobody would read it. */
+    enum { PAIRS_MOST = 4 * 1000 * 1000 };
+    struct lines rest_old = *all_old, rest_new = *all_new;
+    const struct lines *old = &rest_old, *new = &rest_new;
+    cut_common(&rest_old, &rest_new);
+    if (new->count > 0 && old->count > PAIRS_MOST / new->count)
+        return print_all(view, old, new);
     size_t width = new->count + 1;
     /* LENGTHS[i][j]: the length of the longest common part of what begins at i and j. */
     unsigned *lengths = checked(calloc((old->count + 1) * width, sizeof *lengths));

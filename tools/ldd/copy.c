@@ -11,6 +11,7 @@
 #include "ldd/copy.h"
 
 #include "base/message.h"
+#include "ldd/deposit.h"
 #include "ldd/gather.h"
 #include "ldd/place.h"
 #include "ldd/proof.h"
@@ -36,113 +37,6 @@ static char *join(const char *a, const char *b)
     return text;
 }
 
-/* Reads up to SIZE bytes; returns how many, fewer only at the end of the file. */
-static ssize_t read_fully(int descriptor, char *buffer, size_t size)
-{
-    size_t used = 0;
-    while (used < size) {
-        ssize_t count = read(descriptor, buffer + used, size - used);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            return -1;
-        if (count == 0)
-            break;
-        used += (size_t)count;
-    }
-    return (ssize_t)used;
-}
-
-/* Says whether two open files have the same content. */
-static bool same_content(int a, int b)
-{
-    static char first[65536], second[65536];
-    for (;;) {
-        ssize_t size = read_fully(a, first, sizeof first);
-        if (size < 0 || read_fully(b, second, sizeof second) != size ||
-            memcmp(first, second, (size_t)size) != 0)
-            return false;
-        if (size == 0)
-            return true;
-    }
-}
-
-/* Says whether the file FROM and the file TO have the same content. */
-static bool is_same_file(const char *from, const char *to)
-{
-    int a = open(from, O_RDONLY | O_CLOEXEC);
-    int b = open(to, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    bool same = a >= 0 && b >= 0 && same_content(a, b);
-    if (a >= 0)
-        close(a);
-    if (b >= 0)
-        close(b);
-    return same;
-}
-
-/* Says whether what is at TO is what THING, which is at FROM, would become there. */
-static bool is_there(const struct thing *thing, const char *from, const char *to,
-                     const struct stat *status)
-{
-    char target[PATH_MAX];
-    ssize_t length;
-    switch (thing->kind) {
-    case THING_FOLDER: return S_ISDIR(status->st_mode);
-    case THING_FILE: return S_ISREG(status->st_mode) && is_same_file(from, to);
-    case THING_LINK:
-        length = S_ISLNK(status->st_mode) ? readlink(to, target, sizeof target) : -1;
-        return length == (ssize_t)strlen(thing->target) &&
-               memcmp(target, thing->target, (size_t)length) == 0;
-    }
-    return false;
-}
-
-/* Copies the file FROM to TO, which is not there; set-ID bits are not kept. */
-static bool copy_file(const char *from, const char *to)
-{
-    static char buffer[65536];
-    struct stat status;
-    ssize_t size = -1;
-    int in = open(from, O_RDONLY | O_CLOEXEC), out = -1;
-    if (in >= 0 && fstat(in, &status) == 0)
-        out = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, status.st_mode & 0777);
-    if (out >= 0) {
-        while ((size = read_fully(in, buffer, sizeof buffer)) > 0) {
-            for (ssize_t done = 0, part; done < size; done += part) {
-                part = write(out, buffer + done, (size_t)(size - done));
-                if (part < 0 && errno != EINTR) {
-                    size = -1;
-                    break;
-                }
-                part = part < 0 ? 0 : part;
-            }
-            if (size < 0)
-                break;
-        }
-    }
-    int error = errno;
-    bool good = size == 0;
-    if (in >= 0)
-        close(in);
-    if (out >= 0 && close(out) != 0 && good) {
-        error = errno;
-        good = false;
-    }
-    errno = error;
-    return good;
-}
-
-/* Makes THING at TO; it is at FROM now. */
-static bool make(const struct thing *thing, const char *from, const char *to)
-{
-    switch (thing->kind) {
-    case THING_FOLDER: return mkdir(to, 0777) == 0;
-    case THING_LINK: return symlink(thing->target, to) == 0;
-    case THING_FILE: return copy_file(from, to);
-    }
-    return false;
-}
-
 /* Prints what was copied. */
 static void print_thing(const struct view *view, const struct thing *thing)
 {
@@ -161,21 +55,18 @@ static void print_thing(const struct view *view, const struct thing *thing)
 /* What is done with each thing. */
 enum pass { PASS_CHECK, PASS_COPY };
 
-/* Checks that TO is free or has the same as FROM; or makes it. */
-static bool handle(const struct view *view, enum pass pass, const struct thing *thing,
+/* Checks that TO is free or has the same as FROM; or makes it. ROOT is the folder of the copy. */
+static bool handle(const struct view *view, enum pass pass, int root, const struct thing *thing,
                    const char *from, const char *to)
 {
-    struct stat status;
-    if (lstat(to, &status) == 0) {
-        if (is_there(thing, from, to, &status))
-            return true;
+    enum deposit_state state = deposit_look(root, thing, from);
+    if (state == DEPOSIT_OTHER) {
         output_flush(view->output);
         message_error(to, "is there already and differs from %s: nothing is overwritten", from);
-        return false;
     }
-    if (pass == PASS_CHECK)
-        return true;
-    if (!make(thing, from, to)) {
+    if (state != DEPOSIT_FREE || pass == PASS_CHECK)
+        return state != DEPOSIT_OTHER;
+    if (!deposit_make(root, thing, from)) {
         int error = errno;
         output_flush(view->output);
         message_error(to, "cannot copy %s: %s", from, strerror(error));
@@ -186,13 +77,14 @@ static bool handle(const struct view *view, enum pass pass, const struct thing *
 }
 
 /* Goes through the list once. */
-static bool go_through(const struct view *view, const struct gather *gather, enum pass pass)
+static bool go_through(const struct view *view, const struct gather *gather, int root,
+                       enum pass pass)
 {
     bool good = true;
     for (size_t i = 0; i < gather->count && (good || pass == PASS_CHECK); i++) {
         char *from = place_outside(gather->options, gather->things[i].source);
         char *to = join(view->options->copy, gather->things[i].path);
-        good &= handle(view, pass, &gather->things[i], from, to);
+        good &= handle(view, pass, root, &gather->things[i], from, to);
         free(from);
         free(to);
     }
@@ -250,61 +142,68 @@ static const char *gather_all(const struct view *view, struct gather *gather)
 }
 
 /* Copies the cache too, if a library was found by it. */
-static bool add_cache(const struct view *view, struct gather *gather)
+static bool add_cache(const struct view *view, struct gather *gather, int root)
 {
     const struct ldso_closure *closure = view->closure;
     for (size_t i = 0; i < closure->loaded_count; i++) {
         const struct ldso_candidate *taken = words_taken(closure->loaded[i]->first);
         if (taken && taken->stage == LDSO_STAGE_CACHE)
-            return take(view, gather, "/etc/ld.so.cache") && go_through(view, gather, PASS_CHECK) &&
-                   go_through(view, gather, PASS_COPY);
+            return take(view, gather, "/etc/ld.so.cache") &&
+                   go_through(view, gather, root, PASS_CHECK) &&
+                   go_through(view, gather, root, PASS_COPY);
     }
     return false;
 }
 
 /* Proves that the copy is complete, and says so. */
-static void conclude(const struct view *view, struct gather *gather, const char *program)
+static void conclude(const struct view *view, struct gather *gather, int root, const char *program)
 {
     bool complete = proof_is_complete(view, program);
-    if (!complete && add_cache(view, gather))
+    if (!complete && add_cache(view, gather, root))
         complete = proof_is_complete(view, program);
     proof_say(view, complete);
 }
 
-/* Makes the folder of the copy, or says why that fails. */
-static bool make_folder(const char *folder)
+/* Makes the folder of the copy and opens it; or says why that fails, and returns -1. */
+static int make_folder(const char *folder)
 {
+    int root = -1;
     if (mkdir(folder, 0777) == 0 || errno == EEXIST)
-        return true;
-    message_error(folder, "%s", strerror(errno));
-    return false;
+        root = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (root < 0)
+        message_error(folder, "%s", strerror(errno));
+    return root;
 }
 
 bool copy_print(const struct view *view)
 {
     struct gather gather;
-    if (!make_folder(view->options->copy))
+    int root = make_folder(view->options->copy);
+    if (root < 0)
         return false;
     gather_start(&gather, &view->closure->options);
     const char *program = gather_all(view, &gather);
-    bool good =
-        program && go_through(view, &gather, PASS_CHECK) && go_through(view, &gather, PASS_COPY);
+    bool good = program && go_through(view, &gather, root, PASS_CHECK) &&
+                go_through(view, &gather, root, PASS_COPY);
     if (good)
-        conclude(view, &gather, program);
+        conclude(view, &gather, root, program);
     gather_end(&gather);
+    close(root);
     return good;
 }
 
 bool copy_alone_print(const struct view *view, const char *file, struct elf_bytes bytes)
 {
     struct gather gather;
-    if (!make_folder(view->options->copy))
+    int root = make_folder(view->options->copy);
+    if (root < 0)
         return false;
     gather_start(&gather, &view->options->whatif.options);
-    bool good = take_program(view, &gather, file) && go_through(view, &gather, PASS_CHECK) &&
-                go_through(view, &gather, PASS_COPY);
+    bool good = take_program(view, &gather, file) && go_through(view, &gather, root, PASS_CHECK) &&
+                go_through(view, &gather, root, PASS_COPY);
     if (good)
         proof_say_alone(view, bytes);
     gather_end(&gather);
+    close(root);
     return good;
 }

@@ -1,21 +1,31 @@
 /* dot.c: see dot.h. dot(1) */
 #include "ldd/dot.h"
 
+#include "base/utf8.h"
 #include "ldd/prose.h"
 #include "ldd/words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Prints TEXT as a part of a quoted string. Control characters would end up in the
-   picture, or in a terminal: they become question marks. */
+/* Prints TEXT as a part of a quoted string. Control characters, those of C1 among them, would
+   end up in the picture, or in a terminal, and dot(1) takes no bytes that are no UTF-8: they
+   become question marks. */
 static void quoted(const struct view *view, const char *text)
 {
-    for (; *text; text++) {
-        unsigned char c = (unsigned char)*text;
-        if (c == '"' || c == '\\')
+    for (size_t left = strlen(text); left > 0;) {
+        const unsigned char *bytes = (const unsigned char *)text;
+        int length = utf8_length(bytes, left);
+        bool plain = length >= 1 && !utf8_is_control(bytes);
+        size_t size = length >= 1 ? (size_t)length : 1;
+        if (*text == '"' || *text == '\\')
             output_char(view->output, '\\');
-        output_char(view->output, c < ' ' || c == 0x7f ? '?' : *text);
+        if (plain)
+            output_bytes(view->output, text, size);
+        else
+            output_char(view->output, '?');
+        text += size;
+        left -= size;
     }
 }
 
@@ -65,10 +75,11 @@ void dot_print(const struct view *view)
     output_text(view->output, "digraph \"");
     quoted(view, view->file);
     output_text(view->output, "\" {\n    rankdir=LR;\n    node [shape=ellipse];\n");
-    for (size_t i = 0; i < closure->loaded_count; i++)
+    for (size_t i = 0; i < closure->loaded_count && !output_ended(view->output); i++)
         print_node(view, closure->loaded[i]);
-    for (size_t i = 0; i < closure->loaded_count; i++)
-        for (size_t j = 0; j < closure->loaded[i]->request_count; j++)
+    for (size_t i = 0; i < closure->loaded_count && !output_ended(view->output); i++)
+        for (size_t j = 0; j < closure->loaded[i]->request_count && !output_ended(view->output);
+             j++)
             print_edge(view, &closure->loaded[i]->requests[j]);
     output_text(view->output, "}\n");
 }

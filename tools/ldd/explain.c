@@ -24,11 +24,10 @@ static bool got_by_name(const struct ldso_request *request, const struct ldso_ob
 }
 
 /* Returns the name by which all others call OBJECT; NULL: they differ, or there are none. */
-static const char *common_name(const struct ldso_closure *closure, const struct ldso_object *object)
+static const char *common_name(const struct ldso_object *object)
 {
     const char *name = NULL;
-    for (size_t i = 0; i < closure->order_count; i++) {
-        const struct ldso_request *request = closure->order[i];
+    for (const struct ldso_request *request = object->asked; request; request = request->next) {
         if (!got_by_name(request, object))
             continue;
         if (name && strcmp(name, request->name) != 0)
@@ -43,12 +42,10 @@ static const char *common_name(const struct ldso_closure *closure, const struct 
 static size_t explain_needers(const struct view *view, const struct ldso_object *object,
                               const char *tail)
 {
-    const struct ldso_closure *closure = view->closure;
-    const char *common = common_name(closure, object);
+    const char *common = common_name(object);
     struct prose prose = {0};
     size_t count = 0;
-    for (size_t i = 0; i < closure->order_count; i++) {
-        const struct ldso_request *request = closure->order[i];
+    for (const struct ldso_request *request = object->asked; request; request = request->next) {
         if (!got_by_name(request, object))
             continue;
         prose_say(&prose, count++ == 0 ? "%s" : ", %s", words_object(request->needer));
@@ -71,12 +68,9 @@ static size_t explain_needers(const struct view *view, const struct ldso_object 
    to the same file (L11). */
 static void explain_others(const struct view *view, const struct ldso_object *object)
 {
-    const struct ldso_closure *closure = view->closure;
-    for (size_t i = 0; i < closure->order_count; i++) {
-        const struct ldso_request *request = closure->order[i];
-        if (request->object == object && request != object->first && !got_by_name(request, object))
+    for (const struct ldso_request *request = object->asked; request; request = request->next)
+        if (request != object->first && !got_by_name(request, object))
             trail_print(view, request);
-    }
     explain_needers(view, object, " as well");
 }
 
@@ -186,10 +180,10 @@ void explain_print(const struct view *view)
     explain_file(view);
     if (view->obstacles)
         dlopen_explain(view);
-    for (size_t i = 0; i < closure->loaded_count; i++)
+    for (size_t i = 0; i < closure->loaded_count && !output_ended(view->output); i++)
         if (closure->loaded[i]->kind != LDSO_MAIN)
             explain_object(view, closure->loaded[i]);
-    for (size_t i = 0; i < closure->order_count; i++) {
+    for (size_t i = 0; i < closure->order_count && !output_ended(view->output); i++) {
         const struct ldso_request *request = closure->order[i];
         if (!request->object)
             explain_nobody(view, request);
@@ -198,16 +192,14 @@ void explain_print(const struct view *view)
 
 /* Says whether NAME means OBJECT: as its name, its soname, its path, the last part of
    the path, or a name that somebody else has for it. */
-static bool is_meant(const struct ldso_closure *closure, const struct ldso_object *object,
-                     const char *name)
+static bool is_meant(const struct ldso_object *object, const char *name)
 {
     const char *last = object->path ? strrchr(object->path, '/') : NULL;
     if (strcmp(object->name, name) == 0 || (object->soname && strcmp(object->soname, name) == 0) ||
         (object->path && strcmp(object->path, name) == 0) || (last && strcmp(last + 1, name) == 0))
         return true;
-    for (size_t i = 0; i < closure->order_count; i++)
-        if (closure->order[i]->object == object && closure->order[i]->name &&
-            strcmp(closure->order[i]->name, name) == 0)
+    for (const struct ldso_request *request = object->asked; request; request = request->next)
+        if (request->name && strcmp(request->name, name) == 0)
             return true;
     return false;
 }
@@ -237,7 +229,7 @@ bool why_print(const struct view *view)
     bool found = false;
     for (size_t i = 0; i < closure->loaded_count; i++) {
         const struct ldso_object *object = closure->loaded[i];
-        if (object->kind == LDSO_MAIN || !is_meant(closure, object, view->options->why))
+        if (object->kind == LDSO_MAIN || !is_meant(object, view->options->why))
             continue;
         if (!found)
             explain_file(view);

@@ -6,6 +6,7 @@
  */
 #include "ldd/imports.h"
 
+#include "base/budget.h"
 #include "base/message.h"
 #include "elf/hash.h"
 #include "ldso/references.h"
@@ -32,6 +33,15 @@ static uint64_t count_symbols(const struct ldso_object *object, const struct lds
     return count < symbols->table.count ? count : symbols->table.count;
 }
 
+/* Orders imports by version, and then as in the file. */
+static int compare(const void *left, const void *right)
+{
+    const struct import *a = left, *b = right;
+    if (a->version != b->version)
+        return a->version < b->version ? -1 : 1;
+    return a->number < b->number ? -1 : a->number > b->number;
+}
+
 void imports_open(struct imports *imports, const struct ldso_object *object)
 {
     struct ldso_symbols symbols;
@@ -42,7 +52,9 @@ void imports_open(struct imports *imports, const struct ldso_object *object)
         message_fatal(2, NULL, "out of memory");
     uint64_t count = count_symbols(object, &symbols);
     size_t room = 0;
-    for (uint64_t i = 1; i < count; i++) {
+    struct budget budget;
+    budget_start(&budget, BUDGET_MOST);
+    for (uint64_t i = 1; i < count && !budget.spent; i++) {
         Elf64_Sym symbol = elf_symbol_at(&symbols.table, i);
         struct elf_text name = elf_bytes_string(symbols.strings, symbol.st_name);
         unsigned binding = ELF64_ST_BIND(symbol.st_info);
@@ -58,9 +70,27 @@ void imports_open(struct imports *imports, const struct ldso_object *object)
             .name = name,
             .version = elf_version_index(&symbols.indices, i) & ELF_VERSION_INDEX,
             .weak = binding == STB_WEAK,
+            .number = (uint32_t)i,
         };
+        budget_take(&budget, budget_compare(name.length));
     }
+    imports->given_up = budget.spent;
     ldso_symbols_close(&symbols);
+    if (imports->count > 0)
+        qsort(imports->entries, imports->count, sizeof *imports->entries, compare);
+}
+
+size_t imports_of_version(const struct imports *imports, uint16_t version)
+{
+    size_t low = 0, high = imports->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (imports->entries[middle].version < version)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 bool imports_have(const struct imports *imports, const char *name)

@@ -52,7 +52,7 @@ static void print_request(struct output *output, const struct ldso_request *requ
     else
         output_text(output, ", \"object\": null");
     output_text(output, ", \"tried\": [");
-    for (size_t i = 0; i < request->candidate_count; i++) {
+    for (size_t i = 0; i < request->candidate_count && !output_ended(output); i++) {
         output_text(output, i == 0 ? "\n          " : ",\n          ");
         print_candidate(output, &request->candidates[i]);
     }
@@ -80,7 +80,7 @@ static void print_object(struct output *output, const struct ldso_object *object
     else
         output_text(output, ", \"parent\": null");
     output_text(output, ", \"requests\": [");
-    for (size_t i = 0; i < object->request_count; i++) {
+    for (size_t i = 0; i < object->request_count && !output_ended(output); i++) {
         if (i > 0)
             output_char(output, ',');
         print_request(output, &object->requests[i]);
@@ -134,7 +134,7 @@ void json_print(const struct view *view, int status)
     if (view->options->whatif.changed)
         field(output, "what-if", view->options->whatif.description);
     output_text(output, ",\n  \"objects\": [");
-    for (size_t i = 0; i < closure->loaded_count; i++) {
+    for (size_t i = 0; i < closure->loaded_count && !output_ended(output); i++) {
         if (i > 0)
             output_char(output, ',');
         print_object(output, closure->loaded[i]);

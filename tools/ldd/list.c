@@ -6,7 +6,8 @@ void list_print(const struct view *view)
     const struct ldso_closure *closure = view->closure;
     if (closure->listed >= closure->loaded_count && !closure->fatal)
         output_text(view->output, "\tstatically linked\n");
-    for (size_t i = closure->listed; i < closure->loaded_count; i++) {
+    for (size_t i = closure->listed; i < closure->loaded_count && !output_ended(view->output);
+         i++) {
         output_char(view->output, '\t');
         view_object(view, closure->loaded[i]);
         output_char(view->output, '\n');
@@ -26,7 +27,8 @@ static void columns(const struct view *view, const char *name, const char *path)
 void plain_print(const struct view *view)
 {
     const struct ldso_closure *closure = view->closure;
-    for (size_t i = closure->listed; i < closure->loaded_count; i++) {
+    for (size_t i = closure->listed; i < closure->loaded_count && !output_ended(view->output);
+         i++) {
         const struct ldso_object *object = closure->loaded[i];
         columns(view, object->name, object->path ? object->path : "not found");
     }
@@ -35,7 +37,7 @@ void plain_print(const struct view *view)
 void tries_print(const struct view *view)
 {
     const struct ldso_closure *closure = view->closure;
-    for (size_t i = 0; i < closure->order_count; i++) {
+    for (size_t i = 0; i < closure->order_count && !output_ended(view->output); i++) {
         const struct ldso_request *request = closure->order[i];
         for (size_t j = 0; j < request->candidate_count; j++) {
             const struct ldso_candidate *candidate = &request->candidates[j];

@@ -49,100 +49,150 @@ struct walk {
     const struct ldso_options *options;
     place_visit *visit;
     void *context;
-    char *done; /* where the walk is, without links; "" is the root */
-    char *rest; /* what is still to be walked */
+    char done[PATH_MAX]; /* where the walk is, without links; "" is the root */
+    size_t length;       /* of DONE */
+    char rest[PATH_MAX]; /* from AT on what is still to be walked */
+    size_t at, size;     /* SIZE: the length of REST */
     int links;
 };
 
-/* Takes the last component off DONE. */
-static void up(char *done)
+/* Begins a walk along PATH; false, with errno: it is longer than paths are. */
+static bool walk_start(struct walk *walk, const struct ldso_options *options, const char *path)
 {
-    char *slash = strrchr(done, '/');
-    if (slash)
-        *slash = '\0';
+    char *whole = place_absolute(options, path);
+    *walk = (struct walk){.options = options, .size = strlen(whole)};
+    bool fits = walk->size < sizeof walk->rest;
+    if (fits)
+        memcpy(walk->rest, whole, walk->size + 1);
+    free(whole);
+    errno = ENAMETOOLONG;
+    return fits;
 }
 
-/* Follows the symbolic link that DONE and NAME lead to. */
-static bool follow(struct walk *walk, char *path, const char *outside)
+/* Takes the last component off DONE. */
+static void up(struct walk *walk)
 {
-    char target[PATH_MAX];
-    ssize_t length = readlink(outside, target, sizeof target - 1);
-    if (length < 0)
-        return false;
-    target[length] = '\0';
+    while (walk->length > 0 && walk->done[--walk->length] != '/')
+        ;
+    walk->done[walk->length] = '\0';
+}
+
+/* Puts the symbolic link's TARGET in front of what is left, and takes its name, the last
+   component, off DONE. */
+static bool follow(struct walk *walk, const char *target)
+{
+    size_t length = strlen(target), left = walk->size - walk->at;
     if (++walk->links > MOST_LINKS) {
         errno = ELOOP;
         return false;
     }
     if (walk->visit)
-        walk->visit(walk->context, PLACE_LINK, path, target);
-    char *rest = join(target, "/", walk->rest);
-    free(walk->rest);
-    walk->rest = rest;
-    if (*target == '/')
-        *walk->done = '\0';
+        walk->visit(walk->context, PLACE_LINK, walk->done, target);
+    if (length + 1 + left >= sizeof walk->rest) {
+        errno = ENAMETOOLONG;
+        return false;
+    }
+    memmove(walk->rest + length + 1, walk->rest + walk->at, left + 1);
+    memcpy(walk->rest, target, length);
+    walk->rest[length] = '/';
+    walk->at = 0;
+    walk->size = length + 1 + left;
+    up(walk);
+    if (*target == '/') {
+        walk->length = 0;
+        walk->done[0] = '\0';
+    }
     return true;
 }
 
-/* Walks one component, NAME; LAST: nothing but slashes follows. */
-static bool step(struct walk *walk, const char *name, bool last)
+/* Looks at DONE, the end of which was just added; LAST: nothing but slashes follows. */
+static bool look(struct walk *walk, bool last)
 {
-    if (*name == '\0' || strcmp(name, ".") == 0)
-        return true;
-    if (strcmp(name, "..") == 0) {
-        up(walk->done);
-        return true;
-    }
     struct stat status;
-    char *path = join(walk->done, "/", name);
-    char *outside = place_outside(walk->options, path);
+    char target[PATH_MAX];
+    char *outside = place_outside(walk->options, walk->done);
     bool good = lstat(outside, &status) == 0;
     if (good && S_ISLNK(status.st_mode)) {
-        good = follow(walk, path, outside);
-        free(path);
-    } else {
-        free(walk->done);
-        walk->done = path;
-        if (good && S_ISDIR(status.st_mode)) {
-            if (walk->visit)
-                walk->visit(walk->context, PLACE_FOLDER, path, NULL);
-        } else if (good && !last) {
-            errno = ENOTDIR;
-            good = false;
-        }
+        ssize_t length = readlink(outside, target, sizeof target - 1);
+        target[length < 0 ? 0 : length] = '\0';
+        good = length >= 0 && follow(walk, target);
+    } else if (good && S_ISDIR(status.st_mode)) {
+        if (walk->visit)
+            walk->visit(walk->context, PLACE_FOLDER, walk->done, NULL);
+    } else if (good && !last) {
+        errno = ENOTDIR;
+        good = false;
     }
+    int error = errno;
     free(outside);
+    errno = error;
     return good;
+}
+
+/* Walks the next component, and over the slashes behind it. */
+static bool step(struct walk *walk)
+{
+    const char *name = walk->rest + walk->at;
+    size_t size = strcspn(name, "/");
+    walk->at += size;
+    walk->at += strspn(walk->rest + walk->at, "/");
+    if (size == 0 || (size == 1 && name[0] == '.'))
+        return true;
+    if (size == 2 && name[0] == '.' && name[1] == '.') {
+        up(walk);
+        return true;
+    }
+    if (walk->length + 1 + size >= sizeof walk->done) {
+        errno = ENAMETOOLONG;
+        return false;
+    }
+    walk->done[walk->length++] = '/';
+    memcpy(walk->done + walk->length, name, size);
+    walk->done[walk->length += size] = '\0';
+    return look(walk, walk->at == walk->size);
 }
 
 char *place_resolve(const struct ldso_options *options, const char *path, place_visit *visit,
                     void *context)
 {
-    struct walk walk = {options, visit, context, join("", "", ""), place_absolute(options, path),
-                        0};
-    bool good = true;
-    while (good && *walk.rest) {
-        size_t length = strcspn(walk.rest, "/");
-        char *name = strndup(walk.rest, length);
-        if (!name)
-            message_fatal(2, NULL, "out of memory");
-        const char *after = walk.rest + length + strspn(walk.rest + length, "/");
-        char *rest = join(after, "", "");
-        free(walk.rest);
-        walk.rest = rest;
-        good = step(&walk, name, *rest == '\0');
-        free(name);
-    }
-    free(walk.rest);
-    if (good && *walk.done == '\0') {
-        free(walk.done);
-        walk.done = join("/", "", "");
-    }
-    if (!good) {
-        int error = errno;
-        free(walk.done);
-        errno = error;
+    struct walk walk;
+    if (!walk_start(&walk, options, path))
         return NULL;
+    walk.visit = visit;
+    walk.context = context;
+    while (walk.at < walk.size)
+        if (!step(&walk))
+            return NULL;
+    return join(walk.length > 0 ? walk.done : "/", "", "");
+}
+
+char *place_nearest_folder(const struct ldso_options *options, const char *path,
+                           struct stat *status)
+{
+    struct walk walk;
+    struct stat here;
+    char *whole = place_absolute(options, path);
+    size_t total = strlen(whole), nearest = 0;
+    bool good = walk_start(&walk, options, path);
+    while (good) {
+        /* What is left of PATH stands at the end of REST, behind what links put there. */
+        size_t left = walk.size - walk.at;
+        if (left <= total - nearest) {
+            char *outside = place_outside(options, walk.length > 0 ? walk.done : "/");
+            good = stat(outside, &here) == 0 && S_ISDIR(here.st_mode);
+            free(outside);
+            if (good) {
+                nearest = total - left;
+                *status = here;
+            }
+        }
+        good = good && left > 0 && step(&walk);
     }
-    return walk.done;
+    while (nearest > 1 && whole[nearest - 1] == '/')
+        nearest--;
+    whole[nearest] = '\0';
+    if (nearest > 0)
+        return whole;
+    free(whole);
+    return NULL;
 }

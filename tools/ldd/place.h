@@ -10,6 +10,8 @@
 
 #include "ldso/options.h"
 
+#include <sys/stat.h>
+
 enum place_kind { PLACE_FOLDER, PLACE_LINK };
 
 /* Called for every folder and symbolic link on the way, as they are passed; PATH is
@@ -21,6 +23,11 @@ typedef void place_visit(void *context, enum place_kind kind, const char *path, 
    NULL. The caller frees the result. */
 char *place_resolve(const struct ldso_options *options, const char *path, place_visit *visit,
                     void *context);
+
+/* Returns the longest part at the front of PATH, made absolute, that is a folder, and its
+   status; NULL: none is, or PATH is longer than paths are. The caller frees it. */
+char *place_nearest_folder(const struct ldso_options *options, const char *path,
+                           struct stat *status);
 
 /* Returns the path by which this process reaches PATH, which is inside the root. The
    caller frees it. */

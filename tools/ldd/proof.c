@@ -122,11 +122,16 @@ void proof_say(const struct view *view, bool complete)
     struct prose prose = {0};
     if (needs_nothing(view->closure))
         proof_say_alone(view, view->closure->main->file.bytes);
+    else if (view->closure->missing_count > 0)
+        prose_say(&prose,
+                  complete ? "In %s as its root, the loader will find no more than here: "
+                             "libraries are missing, and the program does not start."
+                           : "In %s as its root, the loader will find no more than here, or "
+                             "less: libraries are missing, and the program does not start.",
+                  view->options->copy);
     else if (complete)
         prose_say(&prose, "In %s as its root, the loader will find the same libraries.",
                   view->options->copy);
-    else if (view->closure->missing_count > 0)
-        prose_text(&prose, "The loader will find no more than here: libraries are missing.");
     else
         prose_say(&prose,
                   "In %s as its root, the loader will not find the same libraries: the search "

@@ -99,6 +99,8 @@ static int report_failure(struct output *output, const struct options *options, 
     if (path && elf_file_open(&content, path, NULL))
         kind = kind_describe(content.bytes, &prose);
     if (kind_is_dynamic(kind)) {
+        if (options->view == VIEW_JSON)
+            output_json_failure(output, file, status, error);
         complain(output, file, error);
         free(prose_take(&prose));
     } else if (options->view == VIEW_COPY) {
@@ -119,41 +121,51 @@ static int status_of(const struct ldso_closure *closure, const struct ldso_deman
            demands->refused;
 }
 
+/* Prints what the loader would say of DEMAND; false: nothing. */
+static bool print_demand(const struct view *view, const struct ldso_demand *demand)
+{
+    const char *library = demand->library ? demand->library->path : "", *file = view->file;
+    const char *asker = demand->asker->path;
+    if (demand->outcome != LDSO_DEMAND_MET)
+        output_flush(view->output);
+    switch (demand->outcome) {
+    case LDSO_DEMAND_NOT_FOUND:
+        message_error(file, "%s: version `%s' not found (required by %s)", library, demand->version,
+                      asker);
+        return true;
+    case LDSO_DEMAND_WEAK:
+        message_error(file, "%s: weak version `%s' not found (required by %s)", library,
+                      demand->version, asker);
+        return true;
+    case LDSO_DEMAND_NO_VERSIONS:
+        message_error(file, "%s: no version information available (required by %s)", library,
+                      asker);
+        return true;
+    case LDSO_DEMAND_RELR:
+        message_error(file, "%s: DT_RELR without GLIBC_ABI_DT_RELR dependency", asker);
+        return true;
+    case LDSO_DEMAND_BROKEN:
+        message_error(file, "%s: a record of its version needs cannot be read", asker);
+        return true;
+    default: return false;
+    }
+}
+
 /* Prints that the kernel would not even start the loader, what the loader would say of the
    versions (L33), and why it would give up. */
 static void print_refusals(const struct view *view)
 {
+    enum { DEMANDS_MOST = 1000 };
     const struct ldso_demands *demands = view->demands;
+    size_t printed = 0;
     if (view->closure->loader->refusal)
         complain(view->output, view->file, view->closure->loader->refusal);
-    for (size_t i = 0; i < demands->count; i++) {
-        const struct ldso_demand *demand = &demands->entries[i];
-        const char *library = demand->library ? demand->library->path : "", *file = view->file;
-        const char *asker = demand->asker->path;
-        if (demand->outcome != LDSO_DEMAND_MET)
-            output_flush(view->output);
-        switch (demand->outcome) {
-        case LDSO_DEMAND_NOT_FOUND:
-            message_error(file, "%s: version `%s' not found (required by %s)", library,
-                          demand->version, asker);
-            break;
-        case LDSO_DEMAND_WEAK:
-            message_error(file, "%s: weak version `%s' not found (required by %s)", library,
-                          demand->version, asker);
-            break;
-        case LDSO_DEMAND_NO_VERSIONS:
-            message_error(file, "%s: no version information available (required by %s)", library,
-                          asker);
-            break;
-        case LDSO_DEMAND_RELR:
-            message_error(file, "%s: DT_RELR without GLIBC_ABI_DT_RELR dependency", asker);
-            break;
-        case LDSO_DEMAND_BROKEN:
-            message_error(file, "%s: a record of its version needs cannot be read", asker);
-            break;
-        default: break;
-        }
-    }
+    for (size_t i = 0; i < demands->count && printed < DEMANDS_MOST; i++)
+        printed += print_demand(view, &demands->entries[i]);
+    if (printed == DEMANDS_MOST)
+        message_error(view->file, "more versions are missing than are shown");
+    if (demands->given_up)
+        complain(view->output, view->file, demands->given_up);
     if (view->closure->fatal)
         complain(view->output, view->file, view->closure->fatal);
 }
@@ -164,8 +176,12 @@ static void find_shadowed(struct ldso_closure *closure)
     for (size_t i = 0; i < closure->order_count; i++) {
         const struct ldso_candidate *taken = words_taken(closure->order[i]);
         if (taken && taken->stage != LDSO_STAGE_NAME && taken->stage != LDSO_STAGE_PATH &&
-            !ldso_closure_shadowed(closure, closure->order[i]))
-            message_fatal(2, NULL, "out of memory");
+            !ldso_closure_shadowed(closure, closure->order[i])) {
+            closure->fatal = closure->fatal ? closure->fatal
+                                            : "the copies of its libraries have more or longer "
+                                              "paths than are looked at; given up";
+            return;
+        }
     }
 }
 
@@ -276,6 +292,19 @@ static bool needs_names_only(const struct options *options)
     }
 }
 
+/* Returns how large the files of CLOSURE are; one that was only read in part counts as a
+   megabyte. */
+static uint64_t size_of(const struct ldso_closure *closure)
+{
+    uint64_t size = 0;
+    for (size_t i = 0; i < closure->loaded_count; i++) {
+        const struct ldso_object *object = closure->loaded[i];
+        if (object->kind != LDSO_MISSING)
+            size += object->file.bytes.start ? object->file.bytes.size : 1 << 20;
+    }
+    return size;
+}
+
 int report_file(struct output *output, const struct options *options, const char *file, bool last)
 {
     struct ldso_closure closure;
@@ -305,9 +334,16 @@ int report_file(struct output *output, const struct options *options, const char
                         .demands = &demands,
                         .color = usage_wants_color(options->color, output),
                         .obstacles = plugin ? &obstacles : NULL};
+    struct output_limit limit = output_begin_file(output, size_of(&closure));
     int status = print_view(&view, fails || status_of(&closure, &demands));
     print_static(&view);
     print_plugin(&view);
+    if (!output_end_file(output, limit)) {
+        complain(output, file,
+                 "many of its names are one: this would be more than 256 times as long as the "
+                 "files, and ends here");
+        status = status > 1 ? status : 1;
+    }
     if (options->view != VIEW_JSON || closure.fatal || closure.loader->refusal)
         print_refusals(&view);
     print_warnings(&view);

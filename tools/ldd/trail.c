@@ -208,7 +208,7 @@ static void print_candidates(const struct view *view, const struct ldso_request 
 {
     const struct ldso_candidate *list = NULL;
     bool seen = false;
-    for (size_t i = 0; i < request->candidate_count;) {
+    for (size_t i = 0; i < request->candidate_count && !output_ended(view->output);) {
         const struct ldso_candidate *candidate = &request->candidates[i];
         if (candidate->outcome == LDSO_SHADOWED)
             break;

@@ -63,7 +63,7 @@ static void print_request(const struct view *view, const struct ldso_request *re
 /* Prints what OBJECT asks for. */
 static void print_requests(const struct view *view, const struct ldso_object *object, size_t depth)
 {
-    for (size_t i = 0; i < object->request_count; i++)
+    for (size_t i = 0; i < object->request_count && !output_ended(view->output); i++)
         print_request(view, &object->requests[i], depth);
 }
 

@@ -16,7 +16,10 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SYMBOLS_INDENT = 12 };
+enum {
+    SYMBOLS_INDENT = 12,
+    SYMBOLS_MOST = 4 << 20, /* bytes of names that are shown for one version */
+};
 
 /* A version of glibc, 0.0: none. */
 struct release {
@@ -80,17 +83,23 @@ static void print_demand(const struct view *view, const struct ldso_demand *dema
     view_name(view, demand->version);
     print_outcome(view, demand);
     output_char(view->output, '\n');
-    for (size_t i = 0; i < imports->count; i++) {
+    size_t first = demand->index < 2 ? imports->count : imports_of_version(imports, demand->index);
+    for (size_t i = first; i < imports->count; i++) {
         const struct import *import = &imports->entries[i];
-        if (import->version != demand->index || demand->index < 2)
-            continue;
+        if (import->version != demand->index)
+            break;
         prose_text(&prose, count++ > 0 ? ", " : "");
+        if (prose.used > SYMBOLS_MOST || imports->given_up) {
+            prose_text(&prose, "and more: their names are too long to be shown");
+            break;
+        }
         prose_bytes(&prose, import->name.start, import->name.length);
         if (import->weak)
             prose_text(&prose, " (weak)");
     }
     if (count == 0)
-        prose_text(&prose, "no symbol asks for it");
+        prose_text(&prose, imports->given_up ? "the names of its symbols are too long to be read"
+                                             : "no symbol asks for it");
     prose_end(&prose, view->output, SYMBOLS_INDENT, 0);
 }
 
@@ -106,7 +115,9 @@ static size_t print_asker(const struct view *view, const struct ldso_demands *de
     view_name(view, asker->path);
     view_paint_end(view);
     output_char(view->output, '\n');
-    for (i = first; i < demands->count && demands->entries[i].asker == asker; i++) {
+    for (i = first;
+         i < demands->count && demands->entries[i].asker == asker && !output_ended(view->output);
+         i++) {
         const struct ldso_demand *demand = &demands->entries[i];
         if (*demand->file == '\0')
             continue;
@@ -170,7 +181,7 @@ static void print_least(const struct view *view, const struct ldso_demands *dema
 void versions_print(const struct view *view)
 {
     const struct ldso_demands *demands = view->demands;
-    for (size_t i = 0; i < demands->count;) {
+    for (size_t i = 0; i < demands->count && !output_ended(view->output);) {
         i += print_asker(view, demands, i);
         output_char(view->output, '\n');
     }

@@ -18,6 +18,7 @@
 #include "ldso/scope.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -30,11 +31,17 @@ struct warner {
     size_t count;
 };
 
-/* Gives the warning ID with the text in PROSE. */
+/* Gives the warning ID with the text in PROSE; the last one that is given says that there
+   are more. */
 static void give(struct warner *warnings, const char *id, struct prose *prose)
 {
     char *text = prose_take(prose);
-    warnings->call(warnings->context, &(struct warning){id, text, warnings->count++});
+    if (warnings->count + 1 < WARNINGS_MOST)
+        warnings->call(warnings->context, &(struct warning){id, text, warnings->count++});
+    else if (warnings->count < WARNINGS_MOST)
+        warnings->call(
+            warnings->context,
+            &(struct warning){"more", "there are more warnings than are shown", warnings->count++});
     free(text);
 }
 
@@ -102,29 +109,6 @@ static void warn_borrowed(struct warner *warnings, bool all)
     }
 }
 
-/* Returns the nearest folder on the way to PATH that exists, and its status; NULL:
-   none. The caller frees it. */
-static char *nearest_folder(const struct view *view, const char *path, struct stat *status)
-{
-    const struct ldso_options *options = &view->closure->options;
-    char *part = place_absolute(options, path);
-    for (;;) {
-        char *inside = place_resolve(options, part, NULL, NULL);
-        char *outside = inside ? place_outside(options, inside) : NULL;
-        bool good = outside && stat(outside, status) == 0 && S_ISDIR(status->st_mode);
-        free(inside);
-        free(outside);
-        char *slash = strrchr(part, '/');
-        if (good)
-            return part;
-        if (!slash || (slash == part && part[1] == '\0')) {
-            free(part);
-            return NULL;
-        }
-        slash[slash == part] = '\0';
-    }
-}
-
 /* A folder in which anybody can put a library of this name. CANDIDATE is in it. */
 static void warn_writable(struct warner *warnings, const struct ldso_request *request,
                           const struct ldso_candidate *candidate)
@@ -132,15 +116,16 @@ static void warn_writable(struct warner *warnings, const struct ldso_request *re
     struct stat status;
     struct prose prose = {0};
     size_t length = strlen(candidate->path), tail = strlen(request->name);
-    if (length <= tail)
-        return; /* the current folder */
+    if (length <= tail || length >= PATH_MAX)
+        return; /* the current folder, or none that can be opened */
     char *folder = strndup(candidate->path, length - tail);
     if (!folder)
         message_fatal(2, NULL, "out of memory");
     for (size_t i = strlen(folder); i > 1 && folder[i - 1] == '/'; i--)
         folder[i - 1] = '\0';
-    char *nearest = nearest_folder(warnings->view, folder, &status);
-    char *whole = place_absolute(&warnings->view->closure->options, folder);
+    const struct ldso_options *options = &warnings->view->closure->options;
+    char *nearest = place_nearest_folder(options, folder, &status);
+    char *whole = place_absolute(options, folder);
     if (nearest && status.st_mode & S_IWOTH) {
         words_rule(&prose, request, candidate);
         if (strcmp(nearest, whole) == 0)
@@ -209,7 +194,7 @@ static void warn_relative_list(struct warner *warnings, const char *list, const 
 {
     struct prose prose = {0};
     bool more = list && *list;
-    while (more) {
+    while (more && warnings->count < WARNINGS_MOST) {
         size_t length = strcspn(list, separators);
         more = list[length] != '\0';
         if (length == 0 || (*list != '/' && *list != '$')) {
@@ -308,7 +293,7 @@ static void mark_used(const struct ldso_scope *scope, const struct ldso_types *t
     while (ldso_references_next(&references, &relocation)) {
         size_t length;
         const char *name = ldso_symbols_string(symbols, relocation.reference.st_name, &length);
-        if (!name)
+        if (!name || !budget_take(scope->manner.budget, ldso_reference_cost(length)))
             continue;
         struct ldso_reference reference = ldso_reference_make(
             name, length, ldso_symbols_version(symbols, relocation.symbol), relocation.class);
@@ -333,6 +318,7 @@ static void warn_unneeded(struct warner *warnings)
                 ldso_types_open(&types, main->elf.header.e_machine, closure->loader->musl);
     if (good)
         mark_used(&scope, &types, place, used);
+    good = good && !ldso_scope_gave_up(&scope);
     for (size_t i = 0; i < closure->scope_count && good; i++) {
         const struct ldso_object *library = closure->scope[i];
         const struct ldso_request *first = library->first;

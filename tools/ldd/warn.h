@@ -6,6 +6,9 @@
 
 #include "ldd/view.h"
 
+/* No more are given for one file; behind the last one stands that there are more. */
+enum { WARNINGS_MOST = 1000 };
+
 struct warning {
     const char *id;   /* one word for programs, which never changes */
     const char *text; /* a sentence without its full stop; freed after the call */

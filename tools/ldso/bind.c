@@ -16,7 +16,15 @@ struct work {
     uint32_t *asked;
     uint64_t asked_count; /* symbols for which there is room */
     bool exhausted;       /* memory ran out */
+    uint32_t from;        /* the object at hand, ... */
+    uint64_t offset;      /* ... and its last relocation */
 };
+
+/* Says whether there is no use in going on. */
+static bool has_ended(const struct work *work)
+{
+    return work->exhausted || ldso_scope_gave_up(&work->bindings->scope);
+}
 
 /* Returns the place in ASKED for SYMBOL and CLASS; NULL: out of memory. */
 static uint32_t *asked_before(struct work *work, uint64_t symbol, enum ldso_class class)
@@ -64,14 +72,12 @@ static struct ldso_binding *append(struct ldso_bindings *bindings)
 }
 
 /* Says whether NAME is one under which OBJECT is known to the loader (L10). */
-static bool is_known_as(const struct ldso_closure *closure, const struct ldso_object *object,
-                        const char *name)
+static bool is_known_as(const struct ldso_object *object, const char *name)
 {
     if (object->path && strcmp(object->path, name) == 0)
         return true;
-    for (size_t i = 0; i < closure->order_count; i++)
-        if (closure->order[i]->object == object && closure->order[i]->name &&
-            strcmp(closure->order[i]->name, name) == 0)
+    for (const struct ldso_request *request = object->asked; request; request = request->next)
+        if (request->name && strcmp(request->name, name) == 0)
             return true;
     return false;
 }
@@ -86,7 +92,7 @@ static void check_assertion(struct work *work, struct ldso_reference *reference,
     const struct ldso_scope *scope = &bindings->scope;
     for (size_t i = 0; i < scope->count && !bindings->fatal; i++) {
         const struct ldso_object *object = bindings->closure->scope[i];
-        if (is_known_as(bindings->closure, object, reference->version->file) &&
+        if (is_known_as(object, reference->version->file) &&
             ldso_scope_search_one(scope, i, reference, NULL).assertion) {
             bindings->fatal =
                 "it has no versions, and a version of a symbol is wanted from it by name";
@@ -250,8 +256,11 @@ static void bind_relocation(struct work *work, uint32_t from,
             bindings->bound[from].broken = "a symbol's name is not in the file";
             return;
         }
+        work->offset = relocation->offset;
+        if (!budget_take(bindings->scope.manner.budget, ldso_reference_cost(length)))
+            return;
         bind_one(work, from, relocation, name, length);
-        if (work->exhausted)
+        if (has_ended(work))
             return;
         bindings->list[bindings->count - 1].again =
             is_repetition(work, &bindings->list[bindings->count - 1]);
@@ -268,7 +277,8 @@ static void bind_object(struct work *work, uint32_t from)
     struct ldso_relocation relocation;
     bound->first = bindings->count;
     ldso_references_start(&references, &bindings->types, &bindings->scope.symbols[from]);
-    while (!work->exhausted && ldso_references_next(&references, &relocation))
+    work->from = from;
+    while (!has_ended(work) && ldso_references_next(&references, &relocation))
         bind_relocation(work, from, &relocation);
     bound->count = bindings->count - bound->first;
     if (!bound->broken)
@@ -291,11 +301,20 @@ static bool bind_all(struct work *work)
     for (size_t i = 0; !work->exhausted && i < closure->scope_count; i++)
         if (closure->scope[i]->number < closure->loaded_count)
             place[closure->scope[i]->number] = (uint32_t)i;
-    for (size_t i = 0; !work->exhausted && i < count; i++)
+    for (size_t i = 0; !has_ended(work) && i < count; i++)
         bind_object(work, place[order[i]->number]);
     free(order);
     free(place);
-    return !work->exhausted;
+    return !has_ended(work);
+}
+
+/* Says where the look-ups were given up. */
+static bool fail_at(const struct work *work, struct elf_error *error)
+{
+    return elf_fail(error,
+                    "%.100s: the look-up of symbols takes too long, since many or long names have "
+                    "one hash; given up at the relocation for 0x%jx",
+                    work->bindings->closure->scope[work->from]->path, (uintmax_t)work->offset);
 }
 
 bool ldso_bind(struct ldso_bindings *bindings, const struct ldso_closure *closure,
@@ -310,14 +329,20 @@ bool ldso_bind(struct ldso_bindings *bindings, const struct ldso_closure *closur
     bindings->now = musl || (now && *now);
     struct work work = {.bindings = bindings};
     bindings->bound = calloc(closure->scope_count, sizeof *bindings->bound);
-    bool good = bindings->bound && ldso_scope_open(&bindings->scope, closure) && bind_all(&work);
+    bool good = bindings->bound && ldso_scope_open(&bindings->scope, closure);
+    work.memo.budget = work.unique.budget = bindings->scope.manner.budget;
+    good = good && bind_all(&work);
+    if (!good && work.memo.budget && work.memo.budget->spent)
+        good = fail_at(&work, error);
+    else if (!good)
+        elf_fail(error, "out of memory");
     ldso_memo_free(&work.memo);
     ldso_memo_free(&work.unique);
     free(work.asked);
     if (good)
         return true;
     ldso_bindings_close(bindings);
-    return elf_fail(error, "out of memory");
+    return false;
 }
 
 void ldso_bindings_close(struct ldso_bindings *bindings)

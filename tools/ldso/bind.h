@@ -50,8 +50,8 @@ struct ldso_bindings {
 };
 
 /* Binds everything in CLOSURE, which must outlive BINDINGS. False, with the reason, if
-   memory runs out or the machine's relocations are not known. Release with
-   ldso_bindings_close() unless this fails. */
+   memory runs out, the look-ups take longer than those of any sound program, or the machine's
+   relocations are not known. Release with ldso_bindings_close() unless this fails. */
 bool ldso_bind(struct ldso_bindings *bindings, const struct ldso_closure *closure,
                struct elf_error *error);
 

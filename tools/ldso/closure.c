@@ -57,13 +57,14 @@ static bool take_main(struct ldso_state *state, const char *file, int descriptor
     state->main = reason ? NULL : ldso_object_new(state, LDSO_MAIN, "", file);
     if (!state->main) {
         ldso_image_close(&image);
-        return elf_fail(error, "%s", reason ? reason : "out of memory");
+        return elf_fail(error, "%s", reason ? reason : ldso_memory_problem(&state->memory));
     }
     closure->main = &state->main->object;
     state->main->mode = image.mode;
     closure->secure = ldso_secure_holds(state, descriptor);
     return ldso_object_take(state, state->main, &image) ||
-           elf_fail(error, "%s", closure->fatal ? closure->fatal : "out of memory");
+           elf_fail(error, "%s",
+                    closure->fatal ? closure->fatal : ldso_memory_problem(&state->memory));
 }
 
 /* Opens FILE and makes it the main object. */
@@ -175,6 +176,18 @@ static bool fill_loaded(struct ldso_state *state)
     return true;
 }
 
+/* Links the requests that got the same object. */
+static void link_requests(struct ldso_closure *closure)
+{
+    for (size_t i = closure->order_count; i-- > 0;) {
+        struct ldso_request *request = closure->order[i];
+        if (!request->object)
+            continue;
+        request->next = request->object->asked;
+        request->object->asked = request;
+    }
+}
+
 /* Fills SCOPE (S1). */
 static bool fill_scope(struct ldso_state *state)
 {
@@ -204,12 +217,18 @@ bool ldso_closure_open(struct ldso_closure *closure, const char *file,
     closure->state = state;
     state->closure = closure;
     state->root.folder = AT_FDCWD;
+    budget_start(&state->budget, BUDGET_MOST);
     bool good = ldso_root_open(&state->root, options, &state->memory, error) &&
                 open_main(state, file, error);
-    if (good && !load_all(state) && !closure->fatal)
-        good = elf_fail(error, "out of memory");
+    if (good && !load_all(state) && !closure->fatal) {
+        closure->fatal = ldso_memory_problem(&state->memory);
+        /* What the budget left is shown, if the loader is known already. */
+        good = (state->memory.text == LDSO_TEXT_MOST && state->loader.subdirectories) ||
+               elf_fail(error, "%s", closure->fatal);
+    }
     if (good) {
         place_loader(state);
+        link_requests(closure);
         good = (fill_loaded(state) && fill_scope(state)) || elf_fail(error, "out of memory");
     }
     if (!good)

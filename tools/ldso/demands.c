@@ -30,9 +30,13 @@ static bool add(struct ldso_demands *demands, struct ldso_demand demand)
 
 /* L33: the object that FILE means, for ASKER: by name only, never by a search. What
    ASKER's own DT_NEEDED of this name got is the usual answer. */
-static const struct ldso_object *find_library(const struct ldso_closure *closure,
+static const struct ldso_object *find_library(struct budget *budget,
+                                              const struct ldso_closure *closure,
                                               const struct ldso_object *asker, const char *file)
 {
+    size_t names = asker->request_count + closure->order_count + 2 * closure->loaded_count;
+    if (!budget_take(budget, names * budget_compare(strlen(file))))
+        return NULL;
     for (size_t i = 0; i < asker->request_count; i++)
         if (asker->requests[i].name && strcmp(asker->requests[i].name, file) == 0)
             return asker->requests[i].object;
@@ -49,15 +53,19 @@ static const struct ldso_object *find_library(const struct ldso_closure *closure
 }
 
 /* Looks for the definition of DEMAND in its library (L33). */
-static enum ldso_demand_outcome look_up(const struct ldso_demand *demand, bool weak)
+static enum ldso_demand_outcome look_up(struct budget *budget, const struct ldso_demand *demand,
+                                        bool weak)
 {
     const struct ldso_version_records *defines = &demand->library->defines;
     if (!defines->there)
         return LDSO_DEMAND_NO_VERSIONS;
+    uint64_t length = strlen(demand->version);
     for (size_t i = 0; i < defines->count; i++) {
         const struct ldso_version_record *version = &defines->entries[i];
-        if (version->hash == demand->hash && version->name &&
-            strcmp(version->name, demand->version) == 0)
+        bool same = version->hash == demand->hash && version->name;
+        if (!budget_take(budget, same ? budget_compare(length) : 1))
+            return LDSO_DEMAND_NOT_CHECKED;
+        if (same && strcmp(version->name, demand->version) == 0)
             return LDSO_DEMAND_MET;
     }
     if (defines->broken)
@@ -74,7 +82,7 @@ static bool add_object(struct ldso_demands *demands, const struct ldso_closure *
     for (size_t i = 0; i < needs->count; i++) {
         const struct ldso_version_record *version = &needs->entries[i];
         if (version->file != demand.file)
-            demand.library = find_library(closure, asker, version->file);
+            demand.library = find_library(&demands->budget, closure, asker, version->file);
         demand.file = version->file;
         demand.version = version->name;
         demand.hash = version->hash;
@@ -84,9 +92,11 @@ static bool add_object(struct ldso_demands *demands, const struct ldso_closure *
         else if (!demand.library || demand.library->kind == LDSO_MISSING)
             demand.outcome = LDSO_DEMAND_NO_LIBRARY;
         else
-            demand.outcome = look_up(&demand, version->weak);
+            demand.outcome = look_up(&demands->budget, &demand, version->weak);
         if (!add(demands, demand))
             return false;
+        if (demands->budget.spent)
+            return true;
     }
     if (!needs->broken)
         return true;
@@ -123,12 +133,18 @@ static bool add_relr(struct ldso_demands *demands, const struct ldso_closure *cl
 bool ldso_demands_open(struct ldso_demands *demands, const struct ldso_closure *closure)
 {
     memset(demands, 0, sizeof *demands);
-    for (size_t i = 0; i < closure->loaded_count; i++) {
+    budget_start(&demands->budget, BUDGET_MOST);
+    for (size_t i = 0; i < closure->loaded_count && !demands->budget.spent; i++) {
         const struct ldso_object *asker = closure->loaded[i];
         size_t first = demands->count;
         if (asker->kind != LDSO_MISSING &&
             (!add_object(demands, closure, asker) || !add_relr(demands, closure, asker, first)))
             return false;
+    }
+    if (demands->budget.spent) {
+        demands->given_up = "its versions have too many names, or too long ones, to be compared; "
+                            "given up";
+        demands->refused = true;
     }
     return true;
 }

@@ -8,6 +8,7 @@
 #ifndef LDSO_DEMANDS_H
 #define LDSO_DEMANDS_H
 
+#include "base/budget.h"
 #include "ldso/facts.h"
 
 enum ldso_demand_outcome {
@@ -34,7 +35,9 @@ struct ldso_demand {
 struct ldso_demands {
     struct ldso_demand *entries; /* in the order of the loader's check; owned */
     size_t count, room;
-    bool refused; /* the start would end because of them */
+    bool refused;         /* the start would end because of them */
+    const char *given_up; /* why those behind the last one were not checked; NULL: all were */
+    struct budget budget; /* of the comparisons of names */
 };
 
 /* Checks all objects of CLOSURE, which must outlive DEMANDS. False: out of memory.

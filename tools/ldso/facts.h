@@ -68,6 +68,7 @@ struct ldso_request {
     size_t candidate_count;
     const char *source;  /* of a preload: "LD_PRELOAD", "--preload" or the file's path */
     const char *failure; /* why OBJECT is NULL or missing, in the loader's words, or NULL */
+    const struct ldso_request *next; /* the next one that got OBJECT; NULL: none */
 };
 
 /* --- objects: what was loaded -------------------------------------------------------- */
@@ -104,6 +105,7 @@ struct ldso_object {
                          given; NULL: missing */
     struct ldso_object *parent;       /* the needer of the first request (L5); NULL: main, loader */
     const struct ldso_request *first; /* that request; NULL: main, loader by L27 */
+    const struct ldso_request *asked; /* all that got it, in their order, by NEXT; NULL: none */
     const char *soname;               /* DT_SONAME, DT_RPATH, DT_RUNPATH, proven to end; NULL: */
     const char *rpath;                /* not there. RPATH is kept where RUNPATH hides it, too */
     const char *runpath;

@@ -195,13 +195,12 @@ static enum ldso_verdict judge_version_musl(const struct ldso_symbols *symbols, 
     return hidden ? LDSO_OLD_VERSION : LDSO_TAKEN;
 }
 
-/* Says whether the string at OFFSET is the name that REFERENCE asks for. */
-static bool same_name(const struct ldso_symbols *symbols, uint64_t offset,
-                      const struct ldso_reference *reference)
+bool ldso_symbols_is_name(const struct ldso_symbols *symbols, uint64_t offset, const char *name,
+                          size_t length, struct budget *budget)
 {
-    const unsigned char *name = elf_bytes_at(symbols->strings, offset, reference->length + 1);
-    return name && memcmp(name, reference->name, reference->length) == 0 &&
-           name[reference->length] == '\0';
+    const unsigned char *own = elf_bytes_at(symbols->strings, offset, length + 1);
+    return own && own[length] == '\0' && (!budget || budget_take(budget, budget_compare(length))) &&
+           memcmp(own, name, length) == 0;
 }
 
 /* Judges SYMBOL, which has the right name, by all rules. */
@@ -249,10 +248,14 @@ struct ldso_answer ldso_symbols_find(const struct ldso_symbols *symbols,
     struct ldso_answer fallback = {0};
     size_t fallbacks = 0;
     struct elf_search_walk walk;
-    uint64_t index = first_candidate(&walk, symbols, reference);
+    uint64_t index = first_candidate(&walk, symbols, reference), left = symbols->search.chain_count;
     for (; index != 0 && index < symbols->table.count; index = elf_search_next(&walk)) {
         Elf64_Sym symbol = elf_symbol_at(&symbols->table, index);
-        if (!same_name(symbols, symbol.st_name, reference))
+        if (!budget_take(manner->budget, BUDGET_STEP + left - walk.budget))
+            break;
+        left = walk.budget;
+        if (!ldso_symbols_is_name(symbols, symbol.st_name, reference->name, reference->length,
+                                  manner->budget))
             continue;
         enum ldso_verdict verdict = judge(symbols, index, &symbol, reference, manner);
         if (verdict == LDSO_TAKEN) {
@@ -268,5 +271,6 @@ struct ldso_answer ldso_symbols_find(const struct ldso_symbols *symbols,
         if (manner->musl && verdict != LDSO_OLD_VERSION)
             break;
     }
+    budget_take(manner->budget, left - walk.budget);
     return fallbacks == 1 ? fallback : (struct ldso_answer){0};
 }

@@ -10,6 +10,7 @@
 #ifndef LDSO_LOOKUP_H
 #define LDSO_LOOKUP_H
 
+#include "base/budget.h"
 #include "elf/search.h"
 #include "elf/versions.h"
 #include "ldso/facts.h"
@@ -29,6 +30,7 @@ struct ldso_manner {
                                   the second choice, if it comes once (S11) */
     bool unversioned_is_fatal; /* glibc before 2.41: an assertion (S11) */
     bool dynamic_weak;         /* LD_DYNAMIC_WEAK is set (S13) */
+    struct budget *budget;     /* of all look-ups together; where it is spent nothing is found */
 };
 
 struct ldso_version {
@@ -99,8 +101,20 @@ const char *ldso_symbols_string(const struct ldso_symbols *symbols, uint64_t off
    defined; NULL: none, or one whose hash is 0 (S5). */
 const struct ldso_version *ldso_symbols_version(const struct ldso_symbols *symbols, uint64_t index);
 
+/* Says whether the string at OFFSET of the object's dynamic strings is NAME, of LENGTH bytes.
+   The time that takes counts in BUDGET, unless that is NULL; where it is spent, it is not. */
+bool ldso_symbols_is_name(const struct ldso_symbols *symbols, uint64_t offset, const char *name,
+                          size_t length, struct budget *budget);
+
 /* Says whether the symbol INDEX is a definition that others can find, of whatever version. */
 bool ldso_symbols_defines(const struct ldso_symbols *symbols, uint64_t index);
+
+/* Returns what it costs to make a question for a name of LENGTH bytes, and to look whether it
+   was asked before. */
+static inline uint64_t ldso_reference_cost(uint64_t length)
+{
+    return 3 * length + 2 * budget_compare(length);
+}
 
 /* Makes the question for the name of LENGTH bytes. */
 struct ldso_reference ldso_reference_make(const char *name, size_t length,

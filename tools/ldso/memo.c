@@ -79,6 +79,9 @@ struct ldso_found *ldso_memo_find(struct ldso_memo *memo, const struct ldso_refe
     size_t mask = memo->slot_count - 1, place = hash & mask;
     for (; memo->slots[place].entry != 0; place = (place + 1) & mask) {
         struct ldso_memo_entry *entry = &memo->entries[memo->slots[place].entry - 1];
+        if (!budget_take(memo->budget,
+                         memo->slots[place].hash == hash ? budget_compare(reference->length) : 1))
+            return NULL;
         if (memo->slots[place].hash != hash || !is_for(entry, reference))
             continue;
         *new = false;

@@ -32,11 +32,12 @@ struct ldso_memo {
     size_t count, room;
     struct ldso_memo_slot *slots; /* the hash table, which leads to them; owned */
     size_t slot_count;
+    struct budget *budget; /* of the comparisons: many names may have one hash. Not owned */
 };
 
 /* Returns what is remembered for REFERENCE. *NEW tells that nothing was, and that the
-   caller is to fill it in. NULL: out of memory. The pointer holds until the next call;
-   the name and the version must live as long as MEMO. */
+   caller is to fill it in. NULL: out of memory, or the budget is spent. The pointer holds until the
+   next call; the name and the version must live as long as MEMO. */
 struct ldso_found *ldso_memo_find(struct ldso_memo *memo, const struct ldso_reference *reference,
                                   bool *new);
 

@@ -51,9 +51,33 @@ void *ldso_memory_array(struct ldso_memory *memory, size_t count, size_t size)
     return ldso_memory_take(memory, count * size);
 }
 
+bool ldso_memory_count(struct ldso_memory *memory, size_t length)
+{
+    if (length > LDSO_TEXT_MOST || memory->text > LDSO_TEXT_MOST - length) {
+        memory->text = LDSO_TEXT_MOST;
+        memory->exhausted = true;
+        return false;
+    }
+    memory->text += length;
+    return true;
+}
+
+const char *ldso_memory_problem(const struct ldso_memory *memory)
+{
+    return memory->text < LDSO_TEXT_MOST
+               ? "out of memory"
+               : "the names and paths for it are longer than 24 MiB in all; given up";
+}
+
+/* Cuts SIZE bytes for a text. */
+static char *cut_text(struct ldso_memory *memory, size_t size)
+{
+    return ldso_memory_count(memory, size) ? cut(memory, size, 1) : NULL;
+}
+
 char *ldso_memory_text(struct ldso_memory *memory, const char *text, size_t length)
 {
-    char *copy = cut(memory, length + 1, 1);
+    char *copy = cut_text(memory, length + 1);
     if (copy) {
         memcpy(copy, text, length);
         copy[length] = '\0';
@@ -64,7 +88,7 @@ char *ldso_memory_text(struct ldso_memory *memory, const char *text, size_t leng
 char *ldso_memory_join(struct ldso_memory *memory, const char *a, const char *b, const char *c)
 {
     size_t of_a = strlen(a), of_b = strlen(b), of_c = strlen(c);
-    char *text = cut(memory, of_a + of_b + of_c + 1, 1);
+    char *text = cut_text(memory, of_a + of_b + of_c + 1);
     if (text) {
         memcpy(text, a, of_a);
         memcpy(text + of_a, b, of_b);

@@ -10,6 +10,7 @@
 #include "ldso/lookup.h"
 #include "ldso/objects.h"
 #include "ldso/search.h"
+#include "ldso/tokens.h"
 #include "ldso/walk.h"
 
 #include <errno.h>
@@ -100,45 +101,6 @@ static enum step try_list(struct search *search, enum ldso_stage stage,
 
 /* --- RPATH and RUNPATH --------------------------------------------------------------- */
 
-/* Returns the directory of MAP's file for $ORIGIN, as musl has it; NULL: none. */
-static const char *origin_of(struct ldso_state *state, const struct ldso_map *map)
-{
-    const char *path = map->object.path;
-    if (map == state->main) {
-        if (state->closure->secure) /* U17 */
-            return NULL;
-        path = ldso_main_file(state);
-    }
-    const char *slash = path ? strrchr(path, '/') : NULL;
-    if (!slash || (state->closure->secure && path[0] != '/'))
-        return NULL;
-    return ldso_memory_text(&state->memory, path, (size_t)(slash - path));
-}
-
-/* Returns LIST with $ORIGIN replaced (U7): any other "$" makes it unusable, which is
-   NULL. */
-static const char *expand(struct ldso_state *state, const struct ldso_map *map, const char *list)
-{
-    if (!strchr(list, '$'))
-        return list;
-    const char *origin = origin_of(state, map), *expanded = "";
-    if (!origin)
-        return NULL;
-    for (const char *dollar; (dollar = strchr(list, '$'));) {
-        size_t size = strncmp(dollar, "$ORIGIN", 7) == 0     ? 7
-                      : strncmp(dollar, "${ORIGIN}", 9) == 0 ? 9
-                                                             : 0;
-        const char *before = ldso_memory_text(&state->memory, list, (size_t)(dollar - list));
-        if (size == 0 || !before)
-            return NULL;
-        expanded = ldso_memory_join(&state->memory, expanded, before, origin);
-        if (!expanded)
-            return NULL;
-        list = dollar + size;
-    }
-    return ldso_memory_join(&state->memory, expanded, list, "");
-}
-
 /* Tries the lists of the needer, of what needed that, and so on up to main (U2). */
 static enum step try_chain(struct search *search)
 {
@@ -146,7 +108,7 @@ static enum step try_chain(struct search *search)
     for (struct ldso_map *map = search->needer; map;) {
         const char *runpath = map->object.runpath;
         const char *written = runpath ? runpath : map->object.rpath;
-        const char *list = written ? expand(state, map, written) : NULL;
+        const char *list = written ? ldso_tokens_expand_musl(state, map, written) : NULL;
         if (list) {
             enum ldso_stage stage = runpath ? LDSO_STAGE_RUNPATH : LDSO_STAGE_RPATH;
             enum step step = try_list(search, stage, map, list, written);
@@ -217,6 +179,16 @@ static bool is_musl(const struct ldso_state *state, const char *name)
     return false;
 }
 
+/* Notes that MAP is known by its file's name (U11). */
+static void give_short_name(struct ldso_state *state, struct ldso_map *map)
+{
+    if (map->short_name)
+        return;
+    map->short_name = true;
+    map->named = state->named;
+    state->named = map;
+}
+
 /* Satisfies the request with an object that is there already (U11, U13). */
 static bool match(struct search *search)
 {
@@ -227,10 +199,9 @@ static bool match(struct search *search)
         if (!search->map->in_list)
             ldso_walk_append(state, search->map);
     } else if (!strchr(name, '/')) {
-        struct ldso_map *map = state->main->list_behind;
-        for (; map; map = map->list_behind)
-            if (map->short_name && strcmp(strrchr(map->object.path, '/') + 1, name) == 0)
-                break;
+        struct ldso_map *map = state->named;
+        while (map && strcmp(strrchr(map->object.path, '/') + 1, name) != 0)
+            map = map->named;
         search->map = map;
     }
     if (!search->map)
@@ -269,11 +240,13 @@ static enum step find(struct search *search)
 static bool is_a_libc(const struct ldso_map *map)
 {
     static const char *const names[] = {"__libc_start_main", "stdin"};
-    const struct ldso_manner manner = {.musl = true};
+    struct budget budget;
+    const struct ldso_manner manner = {.musl = true, .budget = &budget};
     struct ldso_symbols symbols;
     if (!ldso_symbols_open(&symbols, &map->object))
         return false;
     bool all = true;
+    budget_start(&budget, BUDGET_MOST);
     for (size_t i = 0; all && i < sizeof names / sizeof names[0]; i++) {
         struct ldso_reference reference =
             ldso_reference_make(names[i], strlen(names[i]), NULL, LDSO_CLASS_PLT);
@@ -292,7 +265,8 @@ static bool load(struct search *search)
     search->map = ldso_object_same(state, &search->image);
     if (search->map) {
         candidate->outcome = LDSO_ALREADY_LOADED;
-        search->map->short_name |= searched;
+        if (searched)
+            give_short_name(state, search->map);
         ldso_image_close(&search->image);
         return true;
     }
@@ -322,8 +296,9 @@ static bool load(struct search *search)
             ldso_walk_append(state, search->map);
         return true;
     }
-    map->has_number = true;
-    map->short_name = searched;
+    ldso_object_number(state, map);
+    if (searched)
+        give_short_name(state, map);
     map->object.parent = search->needer ? &search->needer->object : NULL;
     map->object.first = search->request;
     ldso_walk_append(state, map);

@@ -154,10 +154,19 @@ struct ldso_map *ldso_object_named(struct ldso_state *state, const char *name)
 
 struct ldso_map *ldso_object_same(struct ldso_state *state, const struct ldso_image *image)
 {
-    for (struct ldso_map *map = state->main; map; map = map->behind)
-        if (map->has_number && map->device == image->device && map->inode == image->inode)
+    /* Those that have one are few, however many are missing; and two with the same one are not
+       there, unless the loader has lost sight of the first. */
+    for (struct ldso_map *map = state->numbered; map; map = map->numbered)
+        if (!map->hidden && map->device == image->device && map->inode == image->inode)
             return map;
     return NULL;
+}
+
+void ldso_object_number(struct ldso_state *state, struct ldso_map *map)
+{
+    map->has_number = true;
+    map->numbered = state->numbered;
+    state->numbered = map;
 }
 
 bool ldso_object_add_name(struct ldso_state *state, struct ldso_map *map, const char *name)

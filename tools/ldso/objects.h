@@ -30,6 +30,9 @@ struct ldso_map *ldso_object_named(struct ldso_state *state, const char *name);
 /* Returns the loaded object that is the file in IMAGE, or NULL (L11). */
 struct ldso_map *ldso_object_same(struct ldso_state *state, const struct ldso_image *image);
 
+/* Notes that MAP's device and inode count (L11): it is found by ldso_object_same() now. */
+void ldso_object_number(struct ldso_state *state, struct ldso_map *map);
+
 /* Adds NAME to the names of MAP. False: out of memory. */
 bool ldso_object_add_name(struct ldso_state *state, struct ldso_map *map, const char *name);
 

@@ -264,7 +264,7 @@ const char *ldso_image_load(struct ldso_image *image, struct ldso_memory *memory
         !ldso_image_place(image, address, &image->strings, &image->strings_size))
         image->strings = image->strings_size = 0;
     dynamic->strings = elf_bytes_part(image->file.bytes, image->strings, image->strings_size);
-    return memory->exhausted ? "out of memory" : NULL;
+    return memory->exhausted ? ldso_memory_problem(memory) : NULL;
 }
 
 void ldso_image_close(struct ldso_image *image)

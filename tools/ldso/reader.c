@@ -73,7 +73,9 @@ const char *ldso_reader_name(struct ldso_reader *reader, uint64_t offset)
     struct elf_bytes strings =
         elf_bytes_part(image->file.bytes, image->strings, image->strings_size);
     struct elf_text text = elf_bytes_string(strings, offset);
-    return offset + text.length < strings.size ? text.start : NULL;
+    return offset + text.length < strings.size && ldso_memory_count(reader->memory, text.length)
+               ? text.start
+               : NULL;
 }
 
 const unsigned char *ldso_reader_bytes(struct ldso_reader *reader, uint64_t offset, size_t size)

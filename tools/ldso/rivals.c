@@ -5,6 +5,9 @@
 
 #include <stdlib.h>
 
+/* About so often each of them is compared with others, two sorts together. */
+enum { COMPARISONS = 32 };
+
 /* Orders rivals by name and then by place. */
 static int compare_names(const void *left, const void *right)
 {
@@ -67,7 +70,13 @@ static bool collect(struct ldso_rivals *rivals, const struct ldso_bindings *bind
         Elf64_Sym symbol = elf_symbol_at(&symbols->table, i);
         size_t length;
         const char *name = ldso_symbols_string(symbols, symbol.st_name, &length);
-        if (name && !names_version(symbols, i, symbol.st_shndx, name))
+        if (!name)
+            continue;
+        /* It is hashed, and compared when the list is sorted. */
+        if (!budget_take(bindings->scope.manner.budget,
+                         3 * length + COMPARISONS * budget_compare(length)))
+            return true;
+        if (!names_version(symbols, i, symbol.st_shndx, name))
             list[rivals->count++] = (struct ldso_rival){name, elf_hash_gnu(name, length), place, 0};
     }
     return true;

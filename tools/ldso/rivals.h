@@ -22,7 +22,8 @@ struct ldso_rivals {
     size_t count;
 };
 
-/* Finds all names with definitions in several objects. False: out of memory. Release
+/* Finds all names with definitions in several objects: all, unless ldso_scope_gave_up()
+   afterwards. False: out of memory. Release
    with ldso_rivals_close() unless this fails. */
 bool ldso_rivals_open(struct ldso_rivals *rivals, const struct ldso_bindings *bindings);
 

@@ -26,8 +26,10 @@ bool ldso_scope_open(struct ldso_scope *scope, const struct ldso_closure *closur
     scope->closure = closure;
     scope->manner = manner_of(closure);
     scope->symbols = calloc(closure->scope_count, sizeof *scope->symbols);
-    if (!scope->symbols)
+    scope->manner.budget = malloc(sizeof *scope->manner.budget);
+    if (!scope->symbols || !scope->manner.budget)
         return false;
+    budget_start(scope->manner.budget, BUDGET_MOST);
     bool good = true;
     for (; good && scope->count < closure->scope_count; scope->count++)
         good = ldso_symbols_open(&scope->symbols[scope->count], closure->scope[scope->count]);
@@ -39,6 +41,7 @@ void ldso_scope_close(struct ldso_scope *scope)
     for (size_t i = 0; i < scope->count; i++)
         ldso_symbols_close(&scope->symbols[i]);
     free(scope->symbols);
+    free(scope->manner.budget);
     memset(scope, 0, sizeof *scope);
 }
 
@@ -140,6 +143,7 @@ struct ldso_found ldso_scope_search(const struct ldso_scope *scope,
 {
     struct search search = start(scope, trail);
     search.found.decided = decided;
+    budget_take(scope->manner.budget, scope->count);
     for (size_t i = 0; i < scope->count && (trail || !search.found.decided); i++) {
         /* Nearly all objects are done with by their Bloom filter. */
         if (!trail && elf_search_excludes(&scope->symbols[i].search, reference->hash.gnu))

@@ -13,7 +13,7 @@
 
 struct ldso_scope {
     const struct ldso_closure *closure;
-    struct ldso_manner manner;
+    struct ldso_manner manner;    /* its budget is owned */
     struct ldso_symbols *symbols; /* of closure->scope, in its order; owned */
     size_t count;
 };
@@ -21,6 +21,13 @@ struct ldso_scope {
 /* Opens the symbols of all objects in CLOSURE's scope, which must outlive SCOPE.
    False: out of memory. Release with ldso_scope_close() in either case. */
 bool ldso_scope_open(struct ldso_scope *scope, const struct ldso_closure *closure);
+
+/* Says whether the searches took so long that some were given up: what they say is then
+   not to be believed. */
+static inline bool ldso_scope_gave_up(const struct ldso_scope *scope)
+{
+    return scope->manner.budget->spent;
+}
 
 /* Frees what ldso_scope_open() allocated. */
 void ldso_scope_close(struct ldso_scope *scope);

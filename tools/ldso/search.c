@@ -53,7 +53,7 @@ enum step { STEP_ON, STEP_FOUND, STEP_FATAL };
 static enum step too_many(struct ldso_search *search)
 {
     search->fatal = search->state->memory.exhausted
-                        ? "out of memory"
+                        ? ldso_memory_problem(&search->state->memory)
                         : "more than 300,000 places to look at; given up";
     return STEP_FATAL;
 }
@@ -113,7 +113,7 @@ static enum step give_up(struct ldso_search *search, const struct ldso_candidate
     const char *text = ldso_memory_join(memory, candidate->path, ": ", candidate->reason);
     if (text && candidate->error_number != 0)
         text = ldso_memory_join(memory, text, ": ", strerror(candidate->error_number));
-    search->fatal = text ? text : "out of memory";
+    search->fatal = text ? text : ldso_memory_problem(memory);
     return STEP_FATAL;
 }
 

@@ -7,6 +7,7 @@
 #ifndef LDSO_STATE_H
 #define LDSO_STATE_H
 
+#include "base/budget.h"
 #include "ldso/cache.h"
 #include "ldso/facts.h"
 #include "ldso/loader.h"
@@ -59,6 +60,7 @@ enum { LDSO_NAME_BUCKETS = 512 };
 struct ldso_map {
     struct ldso_object object; /* first: a map is found from its object */
     bool has_number;           /* DEVICE and INODE are known, and count (L11) */
+    struct ldso_map *numbered; /* the one before it of those with a number */
     dev_t device;
     ino_t inode;
     mode_t mode;
@@ -74,7 +76,10 @@ struct ldso_map {
     bool in_list, done;                         /* it is there; its entries were gone through */
     unsigned moves;                             /* how often a filter moved it in that list */
     struct ldso_map *older;                     /* made before this one: for closing */
-    bool short_name; /* musl: found by search, so known by file name (U11) */
+    bool short_name;        /* musl: found by search, so known by file name (U11) */
+    struct ldso_map *named; /* musl: the one before it of those with a short name */
+    bool expanded;          /* musl: FOLDERS is set */
+    const char *folders;    /* its RPATH or RUNPATH without tokens; NULL: not usable */
 };
 
 /* --- the whole ----------------------------------------------------------------------- */
@@ -96,6 +101,9 @@ struct ldso_state {
     struct ldso_map *last;                   /* of the load order, which begins with main */
     struct ldso_map *list_first, *list_last; /* of the search list */
     struct ldso_map *newest;                 /* the last object that was made */
+    struct ldso_map *numbered;               /* the last one with a number */
+    struct ldso_map *named;                  /* musl: the last one with a short name */
+    struct budget budget;                    /* of going through these lists */
 
     const char *system_path; /* musl: where it searches at last (U4); NULL: not read yet */
 

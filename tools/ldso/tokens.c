@@ -114,7 +114,9 @@ const char *ldso_tokens_expand(struct ldso_state *state, struct ldso_map *owner,
     size_t length = replace(state, owner, text, NULL);
     if (length == SIZE_MAX)
         return state->memory.exhausted ? NULL : "";
-    char *expanded = ldso_memory_take(&state->memory, length + 1);
+    char *expanded = ldso_memory_count(&state->memory, length)
+                         ? ldso_memory_take(&state->memory, length + 1)
+                         : NULL;
     if (!expanded)
         return NULL;
     replace(state, owner, text, expanded);
@@ -123,4 +125,60 @@ const char *ldso_tokens_expand(struct ldso_state *state, struct ldso_map *owner,
         !ldso_secure_trusts(state, expanded))
         return "";
     return expanded;
+}
+
+/* --- musl ------------------------------------------------------------------------------ */
+
+/* Returns the directory of MAP's file for $ORIGIN, as musl has it; NULL: none. */
+static const char *origin_of(struct ldso_state *state, const struct ldso_map *map)
+{
+    const char *path = map->object.path;
+    if (map == state->main) {
+        if (state->closure->secure) /* U17 */
+            return NULL;
+        path = ldso_main_file(state);
+    }
+    const char *slash = path ? strrchr(path, '/') : NULL;
+    if (!slash || (state->closure->secure && path[0] != '/'))
+        return NULL;
+    return ldso_memory_text(&state->memory, path, (size_t)(slash - path));
+}
+
+/* Writes LIST with ORIGIN in the place of $ORIGIN to OUT, or only measures it where OUT is
+   NULL. Returns its length; SIZE_MAX: there is another "$" in it. */
+static size_t replace_musl(const char *list, const char *origin, char *out)
+{
+    size_t length = 0, of_origin = strlen(origin);
+    for (const char *at = list;;) {
+        size_t plain = strcspn(at, "$");
+        if (out)
+            memcpy(out + length, at, plain);
+        length += plain;
+        at += plain;
+        if (*at == '\0')
+            return length;
+        size_t size = strncmp(at, "$ORIGIN", 7) == 0 ? 7 : strncmp(at, "${ORIGIN}", 9) == 0 ? 9 : 0;
+        if (size == 0)
+            return SIZE_MAX;
+        if (out)
+            memcpy(out + length, origin, of_origin);
+        length += of_origin;
+        at += size;
+    }
+}
+
+const char *ldso_tokens_expand_musl(struct ldso_state *state, struct ldso_map *map,
+                                    const char *list)
+{
+    if (map->expanded || !strchr(list, '$'))
+        return map->expanded ? map->folders : list;
+    map->expanded = true;
+    const char *origin = origin_of(state, map);
+    size_t length = origin ? replace_musl(list, origin, NULL) : SIZE_MAX;
+    if (length == SIZE_MAX || !ldso_memory_count(&state->memory, length))
+        return NULL;
+    char *folders = ldso_memory_take(&state->memory, length + 1);
+    if (folders)
+        replace_musl(list, origin, folders);
+    return map->folders = folders;
 }

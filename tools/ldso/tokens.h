@@ -17,6 +17,11 @@ bool ldso_tokens_present(const char *text);
    of memory. */
 const char *ldso_tokens_expand(struct ldso_state *state, struct ldso_map *owner, const char *text);
 
+/* Returns LIST, the RPATH or RUNPATH of MAP, with $ORIGIN replaced as musl does it (U7): any
+   other "$" makes it unusable, which is NULL, as is a lack of memory. */
+const char *ldso_tokens_expand_musl(struct ldso_state *state, struct ldso_map *map,
+                                    const char *list);
+
 /* Returns the directory of OWNER's file, as $ORIGIN has it; NULL: none. */
 const char *ldso_origin(struct ldso_state *state, struct ldso_map *owner);
 

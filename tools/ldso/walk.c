@@ -120,7 +120,7 @@ static struct ldso_map *load(struct ldso_search *search)
         ldso_image_close(&search->image);
         return NULL;
     }
-    map->has_number = true;
+    ldso_object_number(state, map);
     map->object.parent = &search->needer->object;
     map->object.first = search->request;
     if (!ldso_object_take(state, map, &search->image)) {
@@ -186,7 +186,7 @@ static enum ldso_result satisfy(struct ldso_state *state, struct ldso_request *r
     if (result == LDSO_RESULT_MISSING && request->tag != DT_NULL)
         map = make_placeholder(state, request);
     if (!ldso_candidates_move(state, request) || state->memory.exhausted) {
-        *why = "out of memory";
+        *why = state->memory.exhausted ? ldso_memory_problem(&state->memory) : "out of memory";
         return LDSO_RESULT_FATAL;
     }
     request->object = map ? &map->object : NULL;
@@ -233,8 +233,12 @@ static bool place_filtee(struct ldso_state *state, struct ldso_map *filter, stru
 {
     if (map->in_list) {
         struct ldso_map *later = filter->list_behind;
-        while (later && later != map)
+        while (later && later != map && budget_take(&state->budget, BUDGET_STEP))
             later = later->list_behind;
+        if (state->budget.spent) {
+            state->closure->fatal = "it has too many filters, and too many other needs; given up";
+            return false;
+        }
         if (!later)
             return true;
         if (++map->moves > MOVES_MOST) {
@@ -268,7 +272,7 @@ static bool handle(struct ldso_state *state, struct ldso_map *map, struct ldso_r
     if (result == LDSO_RESULT_FATAL) {
         if (request->tag == DT_AUXILIARY && !state->memory.exhausted)
             return true; /* any error is forgiven (L29) */
-        closure->fatal = why ? why : "out of memory";
+        closure->fatal = why ? why : ldso_memory_problem(&state->memory);
         return false;
     }
     struct ldso_map *found = ldso_map_of(request->object);

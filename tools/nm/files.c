@@ -30,9 +30,9 @@ static bool list_symbols(struct output *output, const struct options *options, s
             complain(output, origin.file, "no symbols");
     } else {
         symbols_sort(&symbols, options);
-        output_begin_file(output, object->bytes.size);
+        struct output_limit limit = output_begin_file(output, object->bytes.size);
         print_symbols(output, options, origin, &symbols);
-        if (!output_end_file(output))
+        if (!output_end_file(output, limit))
             good = complain(output, origin.file,
                             "the same long name many times over: this would be more than 256 times "
                             "as long as the file, and ends here");
@@ -112,6 +112,8 @@ static bool list_member(struct output *output, const struct options *options, co
     if (!name)
         return complain(output, path, "out of memory");
     bool good = elf_member_open(&content, path, archive, member, &error);
+    if (good && archive->thin)
+        output_allow(output, content.bytes.size);
     if (good && !elf_has_magic(content.bytes))
         /* An archive may hold anything: this is told, but no failure. */
         complain(output, name, "file format not recognized");
@@ -138,13 +140,14 @@ static bool list_archive(struct output *output, const struct options *options, c
     struct elf_member member;
     uint64_t offset = archive.first;
     bool good = true;
-    for (;;) {
+    while (!output_is_full(output)) {
         switch (elf_archive_next(&archive, &member, &offset, &error)) {
         case ELF_ARCHIVE_END: return good;
         case ELF_ARCHIVE_BROKEN: return complain(output, path, error.text);
         case ELF_ARCHIVE_MEMBER: good &= list_member(output, options, path, &archive, &member);
         }
     }
+    return false;
 }
 
 bool list_file(struct output *output, const struct options *options, const char *path)
@@ -153,9 +156,14 @@ bool list_file(struct output *output, const struct options *options, const char 
     struct elf_error error;
     if (!elf_file_open(&file, path, &error))
         return complain(output, path, error.text);
-    bool good = elf_is_archive(file.bytes)
-                    ? list_archive(output, options, path, file.bytes)
-                    : list_object(output, options, (struct origin){NULL, path}, file.bytes);
+    bool archive = elf_is_archive(file.bytes);
+    struct output_limit limit = output_begin_file(output, file.bytes.size);
+    bool good = archive ? list_archive(output, options, path, file.bytes)
+                        : list_object(output, options, (struct origin){NULL, path}, file.bytes);
+    if (!output_end_file(output, limit) && archive)
+        complain(output, path,
+                 "the same long names many times over: this would be more than 256 times as long "
+                 "as the archive, and ends here");
     elf_file_close(&file);
     return good;
 }

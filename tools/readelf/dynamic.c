@@ -159,7 +159,7 @@ static void print_named_value(struct report *report, struct tag_form form, uint6
     output_text(output, form.words);
     output_untrusted(output, name.start, name.length);
     output_char(output, ']');
-    struct elf_text loader = interpreter_path(report);
+    struct elf_text loader = report->interpreter;
     if (form.tag == DT_NEEDED && loader.start && loader.length == name.length &&
         memcmp(loader.start, name.start, name.length) == 0)
         output_text(output, " program interpreter");
@@ -223,7 +223,7 @@ void print_dynamic(struct report *report)
                   (uintmax_t)report->dynamic.offset, (uintmax_t)entries->count,
                   entries->count == 1 ? "y" : "ies");
     output_text(output, "  Tag        Type                         Name/Value\n");
-    for (uint64_t i = 0; i < entries->count; i++) {
+    for (uint64_t i = 0; i < entries->count && !output_ended(output); i++) {
         Elf64_Dyn entry = elf_dynamic_at(entries, i);
         char number[48];
         const char *name = tag_name(report, entry.d_tag, number);

@@ -96,6 +96,31 @@ enum file_kind explain_kind(const struct report *report)
     return explainer->kind;
 }
 
+bool explain_is_musl(const struct report *report)
+{
+    enum answer *answer = &report->explainer->musl;
+    if (*answer == ANSWER_UNKNOWN)
+        *answer = is_for_musl(report) ? ANSWER_YES : ANSWER_NO;
+    return *answer == ANSWER_YES;
+}
+
+bool explain_binds_now(const struct report *report)
+{
+    enum answer *answer = &report->explainer->now;
+    if (*answer == ANSWER_UNKNOWN)
+        *answer = binds_now(report) ? ANSWER_YES : ANSWER_NO;
+    return *answer == ANSWER_YES;
+}
+
+bool explain_has_runpath(const struct report *report)
+{
+    enum answer *answer = &report->explainer->runpath;
+    uint64_t value;
+    if (*answer == ANSWER_UNKNOWN)
+        *answer = elf_dynamic_find(&report->dynamic, DT_RUNPATH, &value) ? ANSWER_YES : ANSWER_NO;
+    return *answer == ANSWER_YES;
+}
+
 const char *explain_joiner(const struct report *report)
 {
     return explain_kind(report) == FILE_MODULE ? "kernel" : "linker";

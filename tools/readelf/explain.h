@@ -32,6 +32,7 @@ struct explainer {
     const void *seen[EXPLAIN_SEEN]; /* a hash table; NULL: free */
     size_t count;
     enum file_kind kind; /* once explain_kind() has been asked */
+    enum answer { ANSWER_UNKNOWN, ANSWER_NO, ANSWER_YES } musl, now, runpath; /* the same */
 };
 
 /* Prints a sentence (printf), broken at blanks to fit 80 columns; not with -W. */
@@ -53,6 +54,12 @@ struct explain_text explain_text(struct elf_text text);
 
 /* Returns what the file is; looks once. */
 enum file_kind explain_kind(const struct report *report);
+
+/* Say whether the file is made for musl's loader, whether all its functions are looked up when
+   it is loaded, and whether it has a DT_RUNPATH; they look once. */
+bool explain_is_musl(const struct report *report);
+bool explain_binds_now(const struct report *report);
+bool explain_has_runpath(const struct report *report);
 
 /* Who joins a relocatable file with others: "linker"; for a module of the kernel,
    "kernel". */

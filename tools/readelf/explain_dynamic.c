@@ -33,11 +33,9 @@ static void explain_needed(struct report *report, struct elf_text name)
 /* Says who is affected by a search path, and when it is searched. */
 static void explain_order(struct report *report, int64_t tag)
 {
-    uint64_t value;
-    bool runpath = elf_dynamic_find(&report->dynamic, DT_RUNPATH, &value);
-    if (tag == DT_RPATH && runpath)
+    if (tag == DT_RPATH && explain_has_runpath(report))
         explain(report, "Not searched: the file has a RUNPATH too, and then RPATH is ignored.");
-    else if (is_for_musl(report))
+    else if (explain_is_musl(report))
         explain(report, "Searched after LD_LIBRARY_PATH, and also for the libraries that this "
                         "file's libraries need: musl's loader makes no difference between RPATH "
                         "and RUNPATH.");
@@ -53,14 +51,14 @@ static void explain_order(struct report *report, int64_t tag)
 static void explain_search_path(struct report *report, int64_t tag, struct elf_text path)
 {
     explain_order(report, tag);
-    bool origin = false, relative = path.length == 0;
-    for (size_t i = 0; i < path.length; i++) {
-        const char *at = path.start + i;
-        if (i == 0 || at[-1] == ':')
-            relative |= *at != '/' && *at != '$';
-        relative |= *at == ':' && i + 1 == path.length;
-        struct elf_text rest = {at, path.length - i};
-        origin |= elf_text_begins(rest, "$ORIGIN") || elf_text_begins(rest, "${ORIGIN}");
+    bool relative = path.length == 0 || path.start[path.length - 1] == ':';
+    bool origin = memmem(path.start, path.length, "$ORIGIN", 7) ||
+                  memmem(path.start, path.length, "${ORIGIN}", 9);
+    const char *end = path.start + path.length;
+    for (const char *at = path.start; at < end && !relative;) {
+        relative = *at != '/' && *at != '$';
+        const char *colon = memchr(at, ':', (size_t)(end - at));
+        at = colon ? colon + 1 : end;
     }
     if (origin)
         explain(report, "$ORIGIN is the folder that this file is in, wherever it is moved to.");
@@ -110,9 +108,9 @@ static void explain_calls(struct report *report, const struct elf_name *tag)
     if (explain_kind(report) == FILE_STATIC)
         explain(report, "Where the relocations for functions that choose their implementation "
                         "(IFUNC) are.");
-    else if (is_for_musl(report))
+    else if (explain_is_musl(report))
         explain(report, "%s musl's loader carries them out at start.", where);
-    else if (binds_now(report))
+    else if (explain_binds_now(report))
         explain(report, "%s they are carried out at start (BIND_NOW).", where);
     else
         explain(report, "%s", tag->meaning);
@@ -153,10 +151,10 @@ static void explain_binding(struct report *report)
 {
     uint64_t calls;
     if (explain_kind(report) == FILE_STATIC ||
-        !elf_dynamic_find(&report->dynamic, DT_JMPREL, &calls) || binds_now(report))
+        !elf_dynamic_find(&report->dynamic, DT_JMPREL, &calls) || explain_binds_now(report))
         return;
     explain(report, "No BIND_NOW: %s",
-            is_for_musl(report)
+            explain_is_musl(report)
                 ? "for musl's loader that makes no difference: it looks up all functions at once."
                 : "a function of another file is looked up at its first call, unless LD_BIND_NOW "
                   "is set.");

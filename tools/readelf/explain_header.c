@@ -27,8 +27,7 @@ static void explain_type(struct report *report)
                         "is a program that can be loaded at any address, not marked as such.");
     } else {
         explain(report, "A shared library: it can be loaded at any address.%s",
-                interpreter_path(report).start ? " It names a loader, so it can be started too."
-                                               : "");
+                report->interpreter.start ? " It names a loader, so it can be started too." : "");
     }
 }
 

@@ -70,10 +70,10 @@ static void explain_address(struct report *report, const char *type, const char 
                             const char *who)
 {
     bool call = ends_with(type, "_JUMP_SLOT");
-    const char *when = !call                 ? ""
-                       : is_for_musl(report) ? " when the file is loaded"
-                       : binds_now(report)   ? " when the file is loaded (BIND_NOW)"
-                                             : " when the function is called first";
+    const char *when = !call                       ? ""
+                       : explain_is_musl(report)   ? " when the file is loaded"
+                       : explain_binds_now(report) ? " when the file is loaded (BIND_NOW)"
+                                                   : " when the function is called first";
     explain(report, "Here: the %s will write the address of %s into this place%s%s.", who, symbol,
             when, weak ? ", or 0 if no file defines it, since it is weak" : "");
 }

@@ -61,7 +61,7 @@ static void explain_load(struct report *report, const Elf64_Phdr *segment)
 /* Explains PT_INTERP. */
 static void explain_loader(struct report *report, const Elf64_Phdr *segment)
 {
-    struct elf_text path = interpreter_path(report);
+    struct elf_text path = report->interpreter;
     if (segment->p_filesz == 0 || !path.start)
         return;
     explain(report,
@@ -87,7 +87,7 @@ static void explain_relro(struct report *report, const Elf64_Phdr *segment)
     if (!first)
         return;
     uint64_t slot = elf_read_word(first, layout);
-    bool now = binds_now(report);
+    bool now = explain_binds_now(report);
     struct explain_text place = explain_text(loaded_section_name(report, slot));
     if (slot >= segment->p_vaddr && slot - segment->p_vaddr < segment->p_memsz)
         explain(report, "%s it covers the addresses that calls go through too: full RELRO.",
@@ -95,9 +95,9 @@ static void explain_relro(struct report *report, const Elf64_Phdr *segment)
     else
         explain(report,
                 "%s the addresses that calls go through%s%s%s stay writable: partial RELRO.",
-                now                   ? "All functions are looked up at start (BIND_NOW), but"
-                : is_for_musl(report) ? "Here"
-                                      : "Functions are looked up at their first call, so",
+                now                       ? "All functions are looked up at start (BIND_NOW), but"
+                : explain_is_musl(report) ? "Here"
+                                          : "Functions are looked up at their first call, so",
                 place.text[0] ? " (" : "", place.text, place.text[0] ? ")" : "");
 }
 

@@ -45,7 +45,7 @@ void explain_needs(struct report *report)
         explain(report,
                 "The versions that this file needs, by library. The loader checks them "
                 "before anything runs%s.",
-                is_for_musl(report) ? "; musl's loader does not" : "");
+                explain_is_musl(report) ? "; musl's loader does not" : "");
 }
 
 void explain_need(struct report *report, struct elf_text file)

@@ -84,14 +84,17 @@ const char *describe_file_type(const struct report *report, char *buffer)
 
 bool is_for_musl(const struct report *report)
 {
-    if (elf_text_begins(interpreter_path(report), "/lib/ld-musl-"))
+    static const char musl[] = "libc.musl-";
+    if (elf_text_begins(report->interpreter, "/lib/ld-musl-"))
         return true;
     const struct elf_table *entries = &report->dynamic.entries;
     for (uint64_t i = 0; i < entries->count; i++) {
         Elf64_Dyn entry = elf_dynamic_at(entries, i);
-        struct elf_text name = elf_bytes_string(report->dynamic.strings, entry.d_un.d_val);
+        struct elf_bytes strings = report->dynamic.strings;
+        const unsigned char *name = elf_bytes_at(strings, entry.d_un.d_val, sizeof musl - 1);
         if (entry.d_tag == DT_NEEDED &&
-            (elf_text_is(name, "libc.so") || elf_text_begins(name, "libc.musl-")))
+            (elf_bytes_string_is(strings, entry.d_un.d_val, "libc.so") ||
+             (name && memcmp(name, musl, sizeof musl - 1) == 0)))
             return true;
     }
     return false;

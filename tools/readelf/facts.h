@@ -36,10 +36,12 @@ const char *describe_file_type(const struct report *report, char *buffer);
 /* Returns the first segment of TYPE, or NULL. */
 const Elf64_Phdr *find_segment(const struct report *report, uint32_t type);
 
-/* Returns the path in PT_INTERP; its start is NULL if there is none. */
+/* Returns the path in PT_INTERP, which is to become report->interpreter; its start is NULL if
+   there is none. */
 struct elf_text interpreter_path(const struct report *report);
 
-/* Says whether the file is made for musl's loader. */
+/* Says whether the file is made for musl's loader. This and the next go through the whole
+   dynamic section: who asks often keeps the answer. */
 bool is_for_musl(const struct report *report);
 
 /* Says whether all functions are looked up when the file is loaded. */

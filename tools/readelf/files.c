@@ -93,6 +93,8 @@ static bool report_member(struct output *output, const struct options *options, 
     if (!name)
         return complain(output, path, "out of memory");
     bool good = elf_member_open(&content, path, archive, member, &error);
+    if (good && archive->thin)
+        output_allow(output, content.bytes.size);
     if (good)
         good = report_one(output, options, name, content.bytes, true);
     else
@@ -121,13 +123,14 @@ static bool report_archive(struct output *output, const struct options *options,
     }
     struct elf_member member;
     uint64_t offset = archive.first;
-    for (;;) {
+    while (!output_is_full(output)) {
         switch (elf_archive_next(&archive, &member, &offset, &error)) {
         case ELF_ARCHIVE_END: return good;
         case ELF_ARCHIVE_BROKEN: return complain(output, path, error.text);
         case ELF_ARCHIVE_MEMBER: good &= report_member(output, options, path, &archive, &member);
         }
     }
+    return false;
 }
 
 bool report_file(struct output *output, const struct options *options, const char *path,
@@ -140,7 +143,12 @@ bool report_file(struct output *output, const struct options *options, const cha
     bool good;
     if (elf_is_archive(file.bytes)) {
         *heading = true;
+        struct output_limit limit = output_begin_file(output, file.bytes.size);
         good = report_archive(output, options, path, file.bytes);
+        if (!output_end_file(output, limit))
+            complain(output, path,
+                     "the tables of its members overlap, or many names are one: this would be more "
+                     "than 256 times as long as the archive, and ends here");
     } else {
         if (options->archive_index)
             complain(output, path, "not an archive, so its index cannot be displayed");

@@ -5,6 +5,7 @@
 #include "readelf/dump.h"
 #include "readelf/dynamic.h"
 #include "readelf/explain.h"
+#include "readelf/facts.h"
 #include "readelf/groups.h"
 #include "readelf/header.h"
 #include "readelf/histogram.h"
@@ -28,6 +29,7 @@ static void open_shared_tables(struct report *report)
         report_error(report, "%s", report->object.names_error.text);
     if (report->object.segments_error.text[0])
         report_error(report, "%s", report->object.segments_error.text);
+    report->interpreter = interpreter_path(report);
     if (!elf_dynamic_open(&report->dynamic, &report->object, &error))
         report_error(report, "%s", error.text);
     const struct options *options = report->options;
@@ -88,10 +90,10 @@ bool report_object(struct output *output, const struct options *options, const c
         report_error(&report, "%s", error.text);
         return false;
     }
-    output_begin_file(output, bytes.size);
+    struct output_limit limit = output_begin_file(output, bytes.size);
     open_shared_tables(&report);
     print_parts(&report);
-    if (!output_end_file(output)) {
+    if (!output_end_file(output, limit)) {
         message_error(name,
                       "its tables overlap, or many names are one: this would be more than %d times "
                       "as long as the file, and ends here",

@@ -22,6 +22,7 @@ struct report {
     struct elf_object object;
     struct elf_dynamic dynamic;
     struct elf_versions versions;
+    struct elf_text interpreter; /* what PT_INTERP has; NULL: nothing */
     struct explainer *explainer; /* NULL without --explain */
     bool failed;                 /* something could not be read: the exit status will say so */
     unsigned messages;           /* so many were printed about this file */

@@ -35,7 +35,8 @@ static size_t print_clean(struct output *output, struct elf_text text, size_t wi
         printed += 2;
         start = i + 1;
     }
-    output_untrusted(output, text.start + start, i - start);
+    if (i > start)
+        output_untrusted(output, text.start + start, i - start);
     return printed;
 }
 

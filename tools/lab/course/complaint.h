@@ -28,6 +28,8 @@ struct linter {
     bool quiet;           /* warnings are only counted */
     struct lines numbers; /* the names that patterns have given to numbers so far; freed by
                              linter_free */
+    size_t next;          /* of the document's blocks: the last that next_block() has found */
+    int wait_line;        /* the last line with a command that waits; -1: not looked for yet */
 };
 
 /* Prints that LINE of the document breaks a rule, and counts it. */

@@ -306,7 +306,7 @@ int document_read(struct document *document, const char *file)
     struct text text = {0};
     *document = (struct document){.file = string_copy(file)};
     if (text_read_file(&text, file) < 0) {
-        message_error(file, "%s", strerror(errno));
+        message_error(file, "%s", errno == ESPIPE ? "this is no plain file" : strerror(errno));
         document->errors++;
         text_free(&text);
         return -1;

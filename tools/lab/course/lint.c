@@ -106,13 +106,17 @@ static void lint_headings(struct linter *linter)
         complain(linter, last_line, "there is no ## Look back");
 }
 
-/* The block after INDEX that is no comment, NULL at the end. */
-static const struct block *next_block(const struct document *document, size_t index)
+/* The block after INDEX that is no comment, NULL at the end. It is the same for all comments
+   in front of it, which come one after the other. */
+static const struct block *next_block(struct linter *linter, size_t index)
 {
-    for (index++; index < document->block_count; index++)
-        if (document->blocks[index].kind != BLOCK_COMMENT)
-            return &document->blocks[index];
-    return NULL;
+    const struct document *document = linter->document;
+    if (linter->next <= index)
+        linter->next = index + 1;
+    while (linter->next < document->block_count &&
+           document->blocks[linter->next].kind == BLOCK_COMMENT)
+        linter->next++;
+    return linter->next < document->block_count ? &document->blocks[linter->next] : NULL;
 }
 
 /* Whether WORD is the id of a claim: C0-12, R-7. */
@@ -130,7 +134,7 @@ static bool is_claim(const char *word)
 static void lint_claims(struct linter *linter, size_t index)
 {
     const struct block *block = &linter->document->blocks[index];
-    const struct block *next = next_block(linter->document, index);
+    const struct block *next = next_block(linter, index);
     char *copy = string_copy(block->text), *rest, *told = strstr(copy, " told:");
     if (told != NULL)
         *told = '\0';
@@ -200,8 +204,11 @@ static void lint_number_name(void *context, const char *name, size_t length, boo
     for (size_t i = 0; i < known->count; i++)
         if (strlen(known->item[i]) == length && memcmp(known->item[i], name, length) == 0)
             return;
-    if (gives)
+    enum { NAMES_MOST = 1000 }; /* they are gone through for each other one */
+    if (gives && known->count < NAMES_MOST)
         lines_add_bytes(known, name, length);
+    else if (gives)
+        complain(place->linter, place->line, "a lab has at most %d names for numbers", NAMES_MOST);
     else
         complain(place->linter, place->line, "no line above has [%.*s=n]", (int)length, name);
 }
@@ -244,7 +251,7 @@ void lint_block(struct linter *linter, size_t index)
         lint_note(linter, index);
     }
     if (block->kind == BLOCK_PROSE && prose_has_label(block->text, "Predict")) {
-        const struct block *next = next_block(linter->document, index);
+        const struct block *next = next_block(linter, index);
         if (next == NULL || next->kind != BLOCK_CONSOLE)
             complain(linter, block->line,
                      "a Predict stands directly above the fence that answers it");
@@ -309,7 +316,7 @@ int lint_labs(const struct lines *files, const struct lint_options *options)
         print_head();
     for (size_t i = 0; i < files->count; i++) {
         struct document document;
-        struct linter linter = {.document = &document, .quiet = options->count};
+        struct linter linter = {.document = &document, .quiet = options->count, .wait_line = -1};
         document_read(&document, files->item[i]);
         if (document.errors == 0)
             lint_lab(&linter);

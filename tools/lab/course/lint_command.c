@@ -60,16 +60,26 @@ static void lint_name(struct linter *linter, const struct block *block, int line
         complain(linter, line, "%s is not in every shell", name);
 }
 
+/* The last line with a command that waits, 0 if none does; looks once. */
+static int last_wait(struct linter *linter)
+{
+    const struct document *document = linter->document;
+    if (linter->wait_line >= 0)
+        return linter->wait_line;
+    linter->wait_line = 0;
+    for (size_t i = 0; i < document->block_count; i++)
+        for (size_t j = 0; j < document->blocks[i].command_count; j++) {
+            const struct command *command = &document->blocks[i].commands[j];
+            if (command->line > linter->wait_line && strstr(command->text, "wait"))
+                linter->wait_line = command->line;
+        }
+    return linter->wait_line;
+}
+
 /* Checks that a background job cannot print between other commands, and is awaited. */
 static void lint_job(struct linter *linter, const struct command *command)
 {
-    bool awaited = false;
-    for (size_t i = 0; i < linter->document->block_count; i++)
-        for (size_t j = 0; j < linter->document->blocks[i].command_count; j++) {
-            const struct command *other = &linter->document->blocks[i].commands[j];
-            awaited = awaited || (other->line >= command->line && strstr(other->text, "wait"));
-        }
-    if (!awaited)
+    if (last_wait(linter) < command->line)
         complain(linter, command->line, "this background job is never awaited: wait $!");
     if (strchr(command->text, '>') == NULL)
         complain(linter, command->line, "this background job prints when it likes: redirect it");

@@ -142,7 +142,7 @@ int test_labs(const struct lines *files, const struct machine_options *options)
     struct tally tally = {0};
     bool readable = true;
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && interrupt_signal() == 0; i++) {
         readable = document_read(&documents[i], files->item[i]) == 0 && readable;
         points += document_commands(&documents[i]);
     }

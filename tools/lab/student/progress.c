@@ -11,16 +11,15 @@
 /* The title of the lab in FOLDER, "What is in a library?"; to be freed. */
 static char *lab_title(const char *folder)
 {
-    char *file = string_format("%s/LAB.md", folder), *title;
-    char line[512] = "";
-    FILE *text = fopen(file, "re");
-    if (text == NULL || fgets(line, sizeof line, text) == NULL)
-        line[0] = '\0';
-    if (text != NULL)
-        fclose(text);
-    line[strcspn(line, "\n")] = '\0';
+    char *file = string_format("%s/LAB.md", folder);
+    struct text text = {0};
+    int read = text_read_file(&text, file);
+    const char *whole = read == 0 ? text_string(&text) : "";
+    char *line = string_format("%.*s", (int)strcspn(whole, "\n"), whole);
     const char *colon = strchr(line, ':');
-    title = string_copy(colon != NULL ? colon + 1 + strspn(colon + 1, " ") : line);
+    char *title = string_copy(colon != NULL ? colon + 1 + strspn(colon + 1, " ") : line);
+    free(line);
+    text_free(&text);
     free(file);
     return title;
 }

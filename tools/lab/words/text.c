@@ -115,16 +115,27 @@ void text_add_quoted(struct text *text, const char *string)
 
 int text_read_file(struct text *text, const char *path)
 {
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    enum { TEXT_MOST = 64 << 20 };
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    struct stat status;
     ssize_t got = -1;
     if (descriptor < 0)
         return -1;
-    do {
+    bool plain = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+    errno = S_ISDIR(status.st_mode) ? EISDIR : ESPIPE;
+    while (plain) {
         reserve(text, 16384);
         got = read(descriptor, text->bytes + text->length, 16384);
         if (got > 0)
             text->length += (size_t)got;
-    } while (got > 0 || (got < 0 && errno == EINTR));
+        if (text->length > TEXT_MOST) {
+            got = -1;
+            errno = EFBIG;
+            break;
+        }
+        if (got == 0 || (got < 0 && errno != EINTR))
+            break;
+    }
     if (text->bytes != NULL)
         text->bytes[text->length] = '\0';
     int error = errno;

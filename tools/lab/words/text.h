@@ -30,7 +30,9 @@ const char *text_string(const struct text *text);
 /* Appends STRING as one word of the shell's language: in single quotes. */
 void text_add_quoted(struct text *text, const char *string);
 
-/* Reads the whole file PATH into TEXT. Returns 0, or -1 with errno. */
+/* Reads the whole file PATH into TEXT. Returns 0, or -1 with errno: also for what is no plain
+   file, so that nobody waits for a named pipe or reads a device for ever (ESPIPE), and for one
+   that is larger than any text (EFBIG). */
 int text_read_file(struct text *text, const char *path);
 
 /* Replaces the file PATH by TEXT: a reader sees the old or the new file, never

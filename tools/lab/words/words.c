@@ -16,7 +16,10 @@
 /* Appends the LENGTH bytes at AT as a word. */
 static void add(struct words *words, const char *at, size_t length, bool is_operator)
 {
-    words->item = memory_grow(words->item, (words->count + 1) * sizeof *words->item);
+    if ((words->count & (words->count - 1)) == 0) { /* full at every power of two */
+        size_t capacity = words->count ? words->count * 2 : 1;
+        words->item = memory_grow(words->item, capacity * sizeof *words->item);
+    }
     words->item[words->count++] =
         (struct word){string_format("%.*s", (int)length, at), false, is_operator};
 }
@@ -87,9 +90,16 @@ static size_t visible_length(const char *command)
     return here != NULL ? strcspn(here, "\n") + (size_t)(here - command) : strlen(command);
 }
 
-/* Splits the commands in $( ) that stand inside the double quotes in WORD. */
-static void split_quoted(struct words *words, const char *word)
+static void split(struct words *words, const char *command, int depth);
+
+/* Splits the commands in $( ) that stand inside the double quotes in WORD, which is DEPTH
+   such commands deep itself. */
+static void split_quoted(struct words *words, const char *word, int depth)
 {
+    enum { DEEPEST = 8 }; /* what is deeper, nobody writes */
+    if (depth == DEEPEST || strchr(word, '"') == NULL)
+        return;
+
     bool doubled = false;
     for (const char *at = word; *at != '\0'; at++) {
         if (*at == '\\' && at[1] != '\0') {
@@ -100,13 +110,14 @@ static void split_quoted(struct words *words, const char *word)
             at += quoted_length(at) - 1;
         } else if (doubled && at[0] == '$' && at[1] == '(' && at[2] != '(') {
             add(words, at, 2, true);
-            words_split(words, at + 2);
+            split(words, at + 2, depth + 1);
             return;
         }
     }
 }
 
-void words_split(struct words *words, const char *command)
+/* Splits COMMAND, which stands in DEPTH others, into words. */
+static void split(struct words *words, const char *command, int depth)
 {
     const char *end = command + visible_length(command);
     for (const char *at = command; at < end;) {
@@ -132,7 +143,7 @@ void words_split(struct words *words, const char *command)
         if (at > start) {
             add(words, start, (size_t)(at - start), false);
             char *word = string_copy(words->item[words->count - 1].text);
-            split_quoted(words, word);
+            split_quoted(words, word, depth);
             free(word);
         }
         if (at < end && at[0] == '$' && at[1] == '(') { /* a command inside a word */
@@ -140,6 +151,11 @@ void words_split(struct words *words, const char *command)
             at += 2;
         }
     }
+}
+
+void words_split(struct words *words, const char *command)
+{
+    split(words, command, 0);
     mark_commands(words);
 }
 
