@@ -18,6 +18,7 @@
 #include "ldso/demands.h"
 #include "ldso/loader.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -32,18 +33,26 @@ static void report_missing(const struct options *options, const struct ldso_clos
                           closure->loaded[i]->name);
 }
 
-/* Says whether a version that some object demands is missing (L33), after a message. */
-static bool versions_missing(const struct options *options, const struct ldso_closure *closure)
+/* Says, after the messages, whether the start ends with what objects demand of each other
+   (L33), or with an object that is damaged. */
+static bool is_refused(const struct options *options, const struct ldso_closure *closure)
 {
     struct ldso_demands demands;
-    bool missing = !ldso_demands_open(&demands, closure) || demands.refused;
-    for (size_t i = 0; i < demands.count; i++)
-        if (demands.entries[i].outcome == LDSO_DEMAND_NOT_FOUND)
-            message_error(options->file, "version %s, which %s wants, is not in %s",
-                          demands.entries[i].version, demands.entries[i].asker->path,
-                          demands.entries[i].file);
+    bool refused = !ldso_demands_open(&demands, closure) || demands.refused;
+    for (size_t i = 0; i < demands.count; i++) {
+        bool harmless = demands.entries[i].outcome == LDSO_DEMAND_WEAK ||
+                        demands.entries[i].outcome == LDSO_DEMAND_NO_VERSIONS;
+        char *text = harmless ? NULL : ldso_demand_say(&demands.entries[i]);
+        if (text)
+            message_error(options->file, "%s", text);
+        free(text);
+    }
+    for (size_t i = 0; i < closure->loaded_count; i++)
+        if (closure->loaded[i]->damage)
+            message_error(options->file, "%s: %s", closure->loaded[i]->path,
+                          closure->loaded[i]->damage);
     ldso_demands_close(&demands);
-    return missing;
+    return refused || closure->damaged_count > 0;
 }
 
 /* Prints the view that is asked for, and returns the exit status. */
@@ -76,7 +85,7 @@ static int bind_and_print(struct output *output, const struct options *options,
         return 2;
     }
     report_missing(options, closure);
-    bool refused = versions_missing(options, closure) || closure->missing_count > 0;
+    bool refused = is_refused(options, closure) || closure->missing_count > 0;
     if (closure->loader->refusal) {
         message_error(options->file, "%s", closure->loader->refusal);
         refused = true;

@@ -114,7 +114,7 @@ static int report_failure(struct output *output, const struct options *options, 
 static int status_of(const struct ldso_closure *closure, const struct ldso_demands *demands)
 {
     return closure->fatal || closure->loader->refusal || closure->missing_count > 0 ||
-           demands->refused;
+           closure->damaged_count > 0 || demands->refused;
 }
 
 /* Prints that the kernel would not even start the loader, what the loader would say of the
@@ -125,32 +125,17 @@ static void print_refusals(const struct view *view)
     if (view->closure->loader->refusal)
         complain(view->output, view->file, view->closure->loader->refusal);
     for (size_t i = 0; i < demands->count; i++) {
-        const struct ldso_demand *demand = &demands->entries[i];
-        const char *library = demand->library ? demand->library->path : "", *file = view->file;
-        const char *asker = demand->asker->path;
-        if (demand->outcome != LDSO_DEMAND_MET)
-            output_flush(view->output);
-        switch (demand->outcome) {
-        case LDSO_DEMAND_NOT_FOUND:
-            message_error(file, "%s: version `%s' not found (required by %s)", library,
-                          demand->version, asker);
-            break;
-        case LDSO_DEMAND_WEAK:
-            message_error(file, "%s: weak version `%s' not found (required by %s)", library,
-                          demand->version, asker);
-            break;
-        case LDSO_DEMAND_NO_VERSIONS:
-            message_error(file, "%s: no version information available (required by %s)", library,
-                          asker);
-            break;
-        case LDSO_DEMAND_RELR:
-            message_error(file, "%s: DT_RELR without GLIBC_ABI_DT_RELR dependency", asker);
-            break;
-        case LDSO_DEMAND_BROKEN:
-            message_error(file, "%s: a record of its version needs cannot be read", asker);
-            break;
-        default: break;
-        }
+        char *text = ldso_demand_say(&demands->entries[i]);
+        if (text)
+            complain(view->output, view->file, text);
+        free(text);
+    }
+    for (size_t i = 0; i < view->closure->loaded_count; i++) {
+        const struct ldso_object *object = view->closure->loaded[i];
+        if (!object->damage)
+            continue;
+        output_flush(view->output);
+        message_error(view->file, "%s: %s", object->path, object->damage);
     }
     if (view->closure->fatal)
         complain(view->output, view->file, view->closure->fatal);

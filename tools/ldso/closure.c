@@ -14,6 +14,7 @@
 #include "ldso/rules.h"
 #include "ldso/search.h"
 #include "ldso/secure.h"
+#include "ldso/segments.h"
 #include "ldso/walk.h"
 
 #include <errno.h>
@@ -98,12 +99,24 @@ static bool make_lists(struct ldso_state *state)
            ldso_list_defaults(state, &state->defaults);
 }
 
+/* Finds out whether the kernel can map main, and its start can be survived. */
+static const char *damage_of_main(const struct ldso_state *state)
+{
+    const struct ldso_object *object = &state->main->object;
+    const struct ldso_image image = {.descriptor = -1,
+                                     .size = object->file.bytes.size,
+                                     .elf = object->elf,
+                                     .dynamic = object->dynamic};
+    return ldso_segments_damage(state, &image, true);
+}
+
 /* Loads everything. */
 static bool load_all(struct ldso_state *state)
 {
     state->closure->loader = &state->loader;
-    if (!ldso_interpreter_find(state))
+    if (!ldso_interpreter_find(state) || state->loader.stranger)
         return false;
+    state->main->object.damage = damage_of_main(state);
     if (state->loader.musl)
         return ldso_musl_walk(state);
     return make_vdso(state) && make_lists(state) && ldso_walk(state);
@@ -167,6 +180,7 @@ static bool fill_loaded(struct ldso_state *state)
         map->object.number = closure->loaded_count;
         closure->loaded[closure->loaded_count++] = &map->object;
         closure->missing_count += ldso_closure_lacks(&map->object);
+        closure->damaged_count += map->object.damage != NULL;
     }
     uint64_t value;
     closure->listed = state->main->object.number + 1;
@@ -206,8 +220,10 @@ bool ldso_closure_open(struct ldso_closure *closure, const char *file,
     state->root.folder = AT_FDCWD;
     bool good = ldso_root_open(&state->root, options, &state->memory, error) &&
                 open_main(state, file, error);
-    if (good && !load_all(state) && !closure->fatal)
-        good = elf_fail(error, "out of memory");
+    if (good && !load_all(state) && !closure->fatal) {
+        const char *stranger = state->loader.stranger;
+        good = elf_fail(error, "%s", stranger ? stranger : "out of memory");
+    }
     if (good) {
         place_loader(state);
         good = (fill_loaded(state) && fill_scope(state)) || elf_fail(error, "out of memory");

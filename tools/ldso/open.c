@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 enum {
-    PAGE = 4096,
     HEAD = 1024,         /* of a file: room for the header and 17 segments */
     DYNAMIC_MOST = 4096, /* bytes of a dynamic section that are read at once */
 };
@@ -157,29 +156,12 @@ enum ldso_outcome ldso_image_open(struct ldso_image *image, const struct ldso_ro
 
 /* --- the segments -------------------------------------------------------------------- */
 
-const char *ldso_image_check(const struct ldso_image *image)
+bool ldso_image_has_dynamic(const struct ldso_image *image)
 {
-    const struct elf_object *object = &image->elf;
-    bool loadable = false, empty_dynamic = false, has_dynamic = false;
-    for (uint64_t i = 0; i < object->segment_count; i++) {
-        const Elf64_Phdr *segment = &object->segments[i];
-        if (segment->p_type == PT_DYNAMIC) {
-            empty_dynamic |= segment->p_filesz == 0;
-            has_dynamic |= segment->p_filesz != 0;
-        }
-        if (segment->p_type != PT_LOAD)
-            continue;
-        if ((segment->p_vaddr - segment->p_offset) % PAGE != 0)
-            return "ELF load command address/offset not page-aligned";
-        loadable = true;
-    }
-    if (!loadable)
-        return "object file has no loadable segments";
-    if (object->header.e_type != ET_DYN)
-        return "cannot dynamically load executable";
-    if (!has_dynamic || empty_dynamic)
-        return "object file has no dynamic section";
-    return NULL;
+    bool found = false;
+    for (uint64_t i = 0; i < image->elf.segment_count; i++)
+        found |= image->elf.segments[i].p_type == PT_DYNAMIC;
+    return found;
 }
 
 bool ldso_image_place(const struct ldso_image *image, uint64_t address, uint64_t *offset,

@@ -36,13 +36,12 @@ enum ldso_outcome ldso_image_take(struct ldso_image *image, int descriptor,
                                   const struct ldso_machine **machine, int *error_number,
                                   const char **reason);
 
-/* Makes the checks that come behind that: the segments, and that it is a library. NULL:
-   all is well; else why the loader gives up. */
-const char *ldso_image_check(const struct ldso_image *image);
-
 /* Finds the dynamic section of the file, and maps it if MAPPED. NULL: all is well; else
    what is not. */
 const char *ldso_image_load(struct ldso_image *image, struct ldso_memory *memory, bool mapped);
+
+/* Says whether the file has a dynamic section at all. */
+bool ldso_image_has_dynamic(const struct ldso_image *image);
 
 /* Finds where in the file the bytes at ADDRESS are, and how many there are up to the end
    of the segment, or of the file. False: they are not in it. */

@@ -310,7 +310,9 @@ static enum step try_cache(struct ldso_search *search)
         if (loader->platform && strcmp(loader->platform, platforms[i].platform) == 0)
             reader.platform = (uint64_t)1 << platforms[i].bit;
 
-    struct ldso_candidate candidate = {.stage = LDSO_STAGE_CACHE};
+    const char *chosen = state->closure->options.cache;
+    struct ldso_candidate candidate = {.stage = LDSO_STAGE_CACHE,
+                                       .directory = chosen ? chosen : loader->cache};
     candidate.path = ldso_cache_find(cache, &reader, search->request->name);
     if (!candidate.path)
         return STEP_ON;
@@ -383,7 +385,7 @@ struct ldso_cache *ldso_search_cache(struct ldso_state *state)
         return &state->cache;
     /* A path that the user gives is one of this system, not of the root. */
     int descriptor = path ? open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-                          : ldso_root_open_file(&state->root, "/etc/ld.so.cache");
+                          : ldso_root_open_file(&state->root, state->loader.cache);
     struct stat status;
     if (descriptor < 0)
         return &state->cache;
