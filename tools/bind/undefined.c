@@ -7,13 +7,30 @@
  */
 #include "bind/undefined.h"
 
-/* Returns what happens because nobody defines the symbol of BINDING. */
-static const char *consequence(const struct ldso_binding *binding)
+#include "ldso/loader.h"
+
+/* Prints what happens because nobody defines the symbol of BINDING, which the object at
+   PLACE asks for. */
+static void print_consequence(const struct view *view, uint32_t place,
+                              const struct ldso_binding *binding)
 {
-    if (binding->lazy)
-        return "its first call ends the program; with LD_BIND_NOW=1 the start fails";
-    return binding->class == LDSO_CLASS_PLT ? "the start fails: calls are bound at once here"
-                                            : "the start fails: its address is needed then";
+    const struct ldso_closure *closure = view->bindings->closure;
+    if (closure->loader->musl) {
+        /* In musl's own words, which name the file. */
+        output_text(view->output, "the start fails: Error relocating ");
+        view_name(view, closure->scope[place]->path);
+        output_text(view->output, ": ");
+        view_name(view, binding->name);
+        output_text(view->output, ": symbol not found");
+    } else if (binding->lazy) {
+        output_text(view->output,
+                    "its first call ends the program; with LD_BIND_NOW=1 the start fails");
+    } else {
+        output_text(view->output, binding->class == LDSO_CLASS_PLT
+                                      ? "the start fails: calls are bound at once here"
+                                      : "the start fails: its address is needed then");
+    }
+    output_char(view->output, '\n');
 }
 
 void undefined_print(const struct view *view)
@@ -31,7 +48,8 @@ void undefined_print(const struct view *view)
             view_paint(view, PAINT_BAD);
             view_symbol(view, binding->name, binding->version);
             view_paint_end(view);
-            output_format(view->output, ": %s\n", consequence(binding));
+            output_text(view->output, ": ");
+            print_consequence(view, place, binding);
         }
     }
 }

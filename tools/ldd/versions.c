@@ -7,6 +7,7 @@
  */
 #include "ldd/versions.h"
 
+#include "elf/missing.h"
 #include "ldd/imports.h"
 #include "ldd/prose.h"
 #include "ldd/words.h"

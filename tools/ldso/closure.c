@@ -7,6 +7,7 @@
  */
 #include "ldso/closure.h"
 
+#include "ldso/cut.h"
 #include "ldso/directories.h"
 #include "ldso/interpreter.h"
 #include "ldso/musl.h"
@@ -14,7 +15,6 @@
 #include "ldso/rules.h"
 #include "ldso/search.h"
 #include "ldso/secure.h"
-#include "ldso/segments.h"
 #include "ldso/walk.h"
 
 #include <errno.h>
@@ -103,11 +103,12 @@ static bool make_lists(struct ldso_state *state)
 static const char *damage_of_main(const struct ldso_state *state)
 {
     const struct ldso_object *object = &state->main->object;
-    const struct ldso_image image = {.descriptor = -1,
-                                     .size = object->file.bytes.size,
-                                     .elf = object->elf,
-                                     .dynamic = object->dynamic};
-    return ldso_segments_damage(state, &image, true);
+    struct ldso_image image = {.descriptor = -1,
+                               .size = object->file.bytes.size,
+                               .elf = object->elf,
+                               .file = object->file,
+                               .dynamic = object->dynamic};
+    return ldso_cut_at_start(state, &image, true);
 }
 
 /* Loads everything. */

@@ -66,16 +66,19 @@ static const char *string_around(struct elf_bytes bytes, const char *at)
 
 enum ldso_family ldso_compiled_family(const struct ldso_loader *loader)
 {
-    static const char name[] = "musl libc (", version[] = "GLIBC_";
+    static const char name[] = "musl libc (", version[] = "GLIBC_", answer[] = "ld.so (";
     const struct ldso_version_records *defines = &loader->object->defines;
     for (size_t i = 0; i < defines->count; i++)
         if (defines->entries[i].name &&
             strncmp(defines->entries[i].name, version, sizeof version - 1) == 0)
             return LDSO_GLIBC;
     struct data data = data_of(loader);
-    for (struct elf_bytes bytes; data_next(&data, &bytes);)
+    for (struct elf_bytes bytes; data_next(&data, &bytes);) {
         if (find(bytes, NULL, name, sizeof name - 1))
             return LDSO_MUSL;
+        if (find(bytes, NULL, answer, sizeof answer - 1))
+            return LDSO_GLIBC;
+    }
     return LDSO_STRANGER;
 }
 
@@ -147,24 +150,32 @@ static void find_directory(struct ldso_state *state, struct elf_bytes bytes)
     }
 }
 
-/* Sets $LIB (L17): in glibc as it is released the last name of the first directory, in
-   Debian's the whole path. Either is a string in the data. */
-static void find_library(struct ldso_state *state, struct elf_bytes bytes)
+/* Says whether TEXT is a string of its own in the data. */
+static bool is_string(const struct ldso_loader *loader, const char *text)
+{
+    struct elf_bytes bytes;
+    size_t size = strlen(text) + 1;
+    for (struct data data = data_of(loader); data_next(&data, &bytes);)
+        for (const char *at = NULL; (at = find(bytes, at, text, size)); at += size)
+            if (string_around(bytes, at) == at)
+                return true;
+    return false;
+}
+
+/* Sets $LIB (L17), which is a string of its own: in glibc as it is released the last name of
+   the first directory, in Debian's the whole path without /usr. */
+static void find_library(struct ldso_state *state)
 {
     struct ldso_loader *loader = &state->loader;
-    if (!loader->directories_found)
-        return;
     const char *first = loader->directories[0] + 1;
     if (strncmp(first, "usr/", 4) == 0)
         first += 4;
     size_t length = strlen(first);
-    char *whole = length > 0 ? ldso_memory_text(&state->memory, first, length - 1) : NULL;
-    if (!whole)
-        return;
-    const char *slash = strrchr(whole, '/');
-    if (!slash || find(bytes, NULL, whole, length))
+    char *whole = length > 1 ? ldso_memory_text(&state->memory, first, length - 1) : NULL;
+    const char *slash = whole ? strrchr(whole, '/') : NULL;
+    if (whole && is_string(loader, whole))
         loader->library = whole;
-    else if (find(bytes, NULL, slash + 1, strlen(slash + 1) + 1))
+    else if (slash && is_string(loader, slash + 1))
         loader->library = slash + 1;
 }
 
@@ -242,8 +253,8 @@ static void read_glibc(struct ldso_state *state)
     }
     for (struct data data = data_of(loader); !loader->directories && data_next(&data, &bytes);)
         find_directory(state, bytes);
-    for (struct data data = data_of(loader); !loader->library && data_next(&data, &bytes);)
-        find_library(state, bytes);
+    if (loader->directories)
+        find_library(state);
 }
 
 /* --- musl ---------------------------------------------------------------------------- */

@@ -1,6 +1,7 @@
 /* demands.c: see demands.h. */
 #include "ldso/demands.h"
 
+#include "elf/missing.h"
 #include "ldso/loader.h"
 #include "ldso/rules.h"
 

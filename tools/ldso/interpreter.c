@@ -1,6 +1,7 @@
 /* interpreter.c: see interpreter.h. */
 #include "ldso/interpreter.h"
 
+#include "ldso/admit.h"
 #include "ldso/compiled.h"
 #include "ldso/objects.h"
 #include "ldso/rules.h"
@@ -300,6 +301,8 @@ bool ldso_interpreter_find(struct ldso_state *state)
     if (loader->musl)
         return set_musl(state) && ldso_subdirectories_make(state);
     set_version(state);
+    if (ldso_rule_holds(LDSO_RULE_KERNEL_NOTE, loader->release))
+        loader->kernel = ldso_kernel_here();
     loader->takes_relr = ldso_rule_holds(LDSO_RULE_TAKES_RELR, loader->release);
     return set_places(state) && ldso_subdirectories_make(state);
 }

@@ -36,6 +36,7 @@ struct ldso_loader {
     const char *version; /* "2.36", or musl's "1.2.3", as the loader's file has it; NULL: it was
                             not found there */
     bool hwcaps_named;   /* without a version: its file speaks of glibc-hwcaps */
+    uint32_t kernel;     /* that runs here, if this loader asks for it: see admit.h; else 0 */
     bool takes_relr;     /* it carries out DT_RELR; an older one passes over it */
 
     /* The directories compiled in, each with a slash at its end, in order (L21); musl: none. */

@@ -7,11 +7,11 @@
  */
 #include "ldso/musl.h"
 
+#include "ldso/cut.h"
 #include "ldso/lookup.h"
 #include "ldso/musl_path.h"
 #include "ldso/objects.h"
 #include "ldso/search.h"
-#include "ldso/segments.h"
 #include "ldso/walk.h"
 
 #include <errno.h>
@@ -269,7 +269,7 @@ static bool load(struct search *search)
         search->failure = candidate->reason = reason;
         return false;
     }
-    const char *cut = ldso_segments_cut(state, &search->image);
+    const char *cut = ldso_cut_at_load(state, &search->image);
     if (cut) {
         ldso_image_close(&search->image);
         candidate->outcome = LDSO_FATAL;
@@ -280,7 +280,7 @@ static bool load(struct search *search)
     struct ldso_map *last = state->last;
     struct ldso_map *map =
         ldso_object_new(state, LDSO_LIBRARY, search->request->name, search->path);
-    const char *damage = ldso_segments_damage(state, &search->image, false);
+    const char *damage = ldso_cut_at_start(state, &search->image, false);
     if (!map || !ldso_object_take(state, map, &search->image)) {
         ldso_image_close(&search->image);
         return false;

@@ -1,6 +1,7 @@
 /* search.c: see search.h. */
 #include "ldso/search.h"
 
+#include "ldso/admit.h"
 #include "ldso/directories.h"
 #include "ldso/rules.h"
 #include "ldso/tokens.h"
@@ -126,13 +127,8 @@ static enum step try_candidate(struct ldso_search *search, struct ldso_candidate
     candidate->outcome =
         ldso_image_open(&search->image, &state->root, candidate->path, state->loader.machine,
                         &candidate->error_number, &candidate->reason);
-    /* L32: what is preloaded into a privileged program must be set-user-ID itself. */
-    if (candidate->outcome == LDSO_FOUND && search->preload && state->closure->secure &&
-        !(search->image.mode & S_ISUID)) {
-        ldso_image_close(&search->image);
-        candidate->outcome = LDSO_REFUSED;
-        candidate->reason = "a preload of a set-user-ID program must be set-user-ID itself";
-    }
+    if (candidate->outcome == LDSO_FOUND)
+        ldso_admit(state, &search->image, candidate, search->preload);
     /* L16: what is skipped counts as absent. */
     search->error_number = candidate->outcome == LDSO_ABSENT ? candidate->error_number : ENOENT;
     search->other_class |= candidate->outcome == LDSO_WRONG_CLASS;
@@ -302,6 +298,7 @@ static enum step try_cache(struct ldso_search *search)
         .levels = UINT32_MAX, /* other machines have no levels */
         .hwcap = loader->hwcap,
         .old_hwcaps = ldso_rule_holds(LDSO_RULE_CACHE_OLD_HWCAPS, loader->release),
+        .kernel = loader->kernel,
         .memory = &state->memory,
     };
     if (loader->machine->machine == EM_X86_64 || loader->machine->machine == EM_386)

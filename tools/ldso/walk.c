@@ -1,6 +1,7 @@
 /* walk.c: see walk.h. */
 #include "ldso/walk.h"
 
+#include "ldso/cut.h"
 #include "ldso/objects.h"
 #include "ldso/preload.h"
 #include "ldso/search.h"
@@ -107,7 +108,7 @@ static struct ldso_map *load(struct ldso_search *search)
         reason =
             ldso_image_load(&search->image, &state->memory, !state->closure->options.names_only);
     if (!reason)
-        reason = ldso_segments_cut(state, &search->image);
+        reason = ldso_cut_at_load(state, &search->image);
     uint64_t flags;
     if (!reason && elf_dynamic_find(&search->image.dynamic, DT_FLAGS_1, &flags) && flags & DF_1_PIE)
         reason = "cannot dynamically load position-independent executable";
@@ -125,7 +126,7 @@ static struct ldso_map *load(struct ldso_search *search)
         return NULL;
     }
     map->has_number = true;
-    map->object.damage = ldso_segments_damage(state, &search->image, false);
+    map->object.damage = ldso_cut_at_start(state, &search->image, false);
     map->object.parent = &search->needer->object;
     map->object.first = search->request;
     if (!ldso_object_take(state, map, &search->image)) {
