@@ -23,22 +23,34 @@ static bool is_behind(const struct ldso_mapping *mapping, uint64_t address)
     return behind;
 }
 
-/* No sound file has more segments with such an end. */
+/* No sound file has more segments. */
 enum { LOOKS_MOST = 256 };
 
-/* Says whether the end of a segment that is filled with zeros is in such a page. ALL: the
-   loader fills those too that are not writable. */
-static bool fills_behind(const struct ldso_mapping *mapping, bool all)
+/* Says whether the loader touches such a page at the end of COMMAND, which it fills with
+   zeros; musl does so only where it is writable, but hands the rest of the first and the last
+   page to malloc(). The kernel does for main what musl does. */
+static bool touches_behind(const struct ldso_mapping *mapping, const struct ldso_command *command,
+                           bool main)
+{
+    uint64_t inside = mapping->page - 1;
+    bool fills = command->memory_end > command->data_end && command->data_end & inside;
+    if (fills && (command->writable || !(main || mapping->musl)) &&
+        is_behind(mapping, command->data_end))
+        return true;
+    return mapping->musl && command->writable &&
+           ((command->data_begin & inside && is_behind(mapping, command->data_begin)) ||
+            (command->memory_end & inside && is_behind(mapping, command->memory_end)));
+}
+
+/* Says whether it does so in any segment. */
+static bool fills_behind(const struct ldso_mapping *mapping, bool main)
 {
     struct ldso_command command;
     unsigned looks = 0;
-    for (uint64_t next = 0; looks < LOOKS_MOST && ldso_next_command(mapping, &next, &command);)
-        if (command.memory_end > command.data_end && (all || command.writable) &&
-            command.data_end % mapping->page != 0) {
-            looks++;
-            if (is_behind(mapping, command.data_end))
-                return true;
-        }
+    for (uint64_t next = 0; looks < LOOKS_MOST && ldso_next_command(mapping, &next, &command);
+         looks++)
+        if (touches_behind(mapping, &command, main))
+            return true;
     return false;
 }
 
@@ -84,8 +96,7 @@ const char *ldso_cut_at_load(const struct ldso_state *state, const struct ldso_i
     struct ldso_mapping mapping = ldso_mapping_of(state, image);
     if (is_whole(&mapping))
         return NULL;
-    if (fills_behind(&mapping, !state->loader.musl) ||
-        leads_behind(&mapping, tags, sizeof tags / sizeof tags[0]))
+    if (fills_behind(&mapping, false) || leads_behind(&mapping, tags, sizeof tags / sizeof tags[0]))
         return cut_off;
     return NULL;
 }
@@ -170,6 +181,33 @@ static const char *kernel_refuses(const struct ldso_mapping *mapping)
     return NULL;
 }
 
+/* Says whether a segment of the file is mapped at ADDRESS. */
+static bool is_mapped(const struct ldso_mapping *mapping, uint64_t address)
+{
+    struct ldso_command command;
+    for (uint64_t next = 0; ldso_next_command(mapping, &next, &command);)
+        if (address >= command.start && address < command.end)
+            return true;
+    return false;
+}
+
+/* Says whether musl leaves out pages of a segment, since it maps as much as there is in memory;
+   of the lowest segment all is there. */
+static bool leaves_out(const struct ldso_mapping *mapping)
+{
+    struct ldso_command command;
+    uint64_t lowest = UINT64_MAX;
+    unsigned looks = 0;
+    for (uint64_t next = 0; ldso_next_command(mapping, &next, &command);)
+        lowest = command.start < lowest ? command.start : lowest;
+    for (uint64_t next = 0; looks < LOOKS_MOST && ldso_next_command(mapping, &next, &command);
+         looks++)
+        if (command.start != lowest && command.end < ldso_page_up(mapping, command.data_end) &&
+            !is_mapped(mapping, command.end))
+            return true;
+    return false;
+}
+
 /* Says whether the dynamic section does not end inside the file. */
 static bool has_no_end(const struct elf_dynamic *dynamic)
 {
@@ -190,6 +228,9 @@ const char *ldso_cut_at_start(const struct ldso_state *state, struct ldso_image 
     };
     struct ldso_mapping mapping = ldso_mapping_of(state, image);
     const char *refusal = main ? kernel_refuses(&mapping) : NULL;
+    if (!refusal && mapping.musl && leaves_out(&mapping))
+        refusal = "a segment is longer in the file than in memory, and musl maps only as much as "
+                  "is in memory: the start crashes";
     if (refusal || is_whole(&mapping))
         return refusal;
     if ((main &&

@@ -14,12 +14,13 @@
 struct ldso_mapping {
     const struct ldso_image *image; /* not owned */
     uint64_t page, mask;
+    bool musl; /* which maps what is in memory, not what is in the file */
 };
 
 /* A PT_LOAD as the loader sees it: from START to END it comes from the file at OFFSET, where
    all three are multiples of a page. */
 struct ldso_command {
-    uint64_t start, end, data_end, memory_end, offset;
+    uint64_t start, end, data_begin, data_end, memory_end, offset;
     bool writable;
 };
 

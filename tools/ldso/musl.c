@@ -12,6 +12,7 @@
 #include "ldso/musl_path.h"
 #include "ldso/objects.h"
 #include "ldso/search.h"
+#include "ldso/segments.h"
 #include "ldso/walk.h"
 
 #include <errno.h>
@@ -263,6 +264,8 @@ static bool load(struct search *search)
         return true;
     }
     const char *reason = ldso_image_load(&search->image, &state->memory, true);
+    if (!reason)
+        reason = ldso_segments_check_musl(state, &search->image);
     if (reason) {
         ldso_image_close(&search->image);
         candidate->outcome = LDSO_FATAL;

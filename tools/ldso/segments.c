@@ -138,3 +138,23 @@ const char *ldso_segments_check(const struct ldso_state *state, const struct lds
         return reason;
     return !usual && forbids_code(state, image) ? no_code : NULL;
 }
+
+const char *ldso_segments_check_musl(const struct ldso_state *state, const struct ldso_image *image)
+{
+    struct ldso_mapping mapping = ldso_mapping_of(state, image);
+    struct ldso_command command;
+    uint64_t lowest = UINT64_MAX, highest = 0, offset = 0;
+    for (uint64_t next = 0; ldso_next_command(&mapping, &next, &command);) {
+        if (command.data_begin < lowest) {
+            lowest = command.data_begin;
+            offset = command.offset;
+        }
+        if (command.memory_end > highest)
+            highest = command.memory_end;
+    }
+    uint64_t room = image->elf.layout.is64 ? ROOM_64 : ROOM_32;
+    uint64_t length = ldso_page_up(&mapping, highest) - ldso_page_down(&mapping, lowest) + offset;
+    length &= mapping.mask;
+    return length == 0 || length > room || lies_too_far(offset, length) ? "it cannot be mapped"
+                                                                        : NULL;
+}

@@ -1,5 +1,5 @@
 /*
- * segments.h: the checks with which glibc maps the segments of a library (L24).
+ * segments.h: the checks with which the segments of a library are mapped (L24).
  *
  * The loader does sums with what the program headers say, and checks little of it. Where it
  * would get an error, or do damage to itself, this says so.
@@ -15,5 +15,9 @@
    whether code may be run from it. NULL: all is well; else why the loader gives up. */
 const char *ldso_segments_check(const struct ldso_state *state, const struct ldso_image *image,
                                 bool usual);
+
+/* Makes musl's checks of a library that was opened: that it can be mapped at all. */
+const char *ldso_segments_check_musl(const struct ldso_state *state,
+                                     const struct ldso_image *image);
 
 #endif
