@@ -106,11 +106,10 @@ static bool set_family(struct ldso_state *state)
     loader->musl = family == LDSO_MUSL;
     if (family != LDSO_STRANGER)
         return true;
-    const char *text = ldso_memory_join(&state->memory, "its loader, ", loader->path,
-                                        owner ? ", is " : ", is another one");
+    const char *text = ldso_memory_join(&state->memory, "its loader, ", loader->path, ", is ");
     if (text)
-        text = ldso_memory_join(&state->memory, text, owner ? owner : "",
-                                ", and only the rules of glibc's and musl's are known here");
+        text = ldso_memory_join(&state->memory, text, owner ? owner : "neither glibc's nor musl's",
+                                "; this tool knows the rules of glibc's and musl's loaders only");
     loader->stranger = text;
     return text != NULL;
 }
