@@ -2,6 +2,8 @@
 # mini-ldd and mini-bind: what a loader is and where it looks, its own file says. In a root
 # with a loader that is called, or built, in another way; a real start is the judge.
 
+# Every test runs in a shell of its own.
+# shellcheck disable=SC2030,SC2031
 load search
 
 setup() {
@@ -114,7 +116,7 @@ built_for() {
 }
 
 @test "own file: the cache is where the loader was built to look for it" {
-    local number cache
+    local cache
     need_root_folder
     mkdir -p "$ROOT/opt" "$ROOT/there"
     shared "$ROOT/there/libx.so" --soname libx.so
@@ -172,7 +174,6 @@ cache_flags() {
 }
 
 @test "own file: the default directories, too" {
-    local first second
     need_root_folder
     need_x86_64
     mkdir -p "$ROOT/opt/x86_64-linux-gnu"

@@ -1,6 +1,6 @@
 # releases.bash: for tests that ask the loaders of several releases. "load search" and
 # "load releases" at the top.
-# shellcheck disable=SC2154 # bats sets $status and $output
+# shellcheck disable=SC2153,SC2154 # bats and search.bash set $status, $output and $LOADER
 #
 # A program starts in a root of its own: with the loader of this machine, and with those that
 # tests/machines/loader made, which needs a mirror and is not done here.
