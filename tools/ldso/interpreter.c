@@ -271,7 +271,7 @@ static bool open_file(struct ldso_state *state)
     int error_number;
     const char *reason;
     enum ldso_outcome outcome = ldso_image_open(&image, &state->root, loader->path, loader->machine,
-                                                &error_number, &reason);
+                                                false, &error_number, &reason);
     switch (outcome) {
     case LDSO_FOUND: reason = ldso_image_load(&image, &state->memory, true); break;
     case LDSO_ABSENT: reason = strerror(error_number); break;

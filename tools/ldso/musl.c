@@ -42,7 +42,7 @@ static enum step try_file(struct search *search, struct ldso_candidate *candidat
 {
     struct ldso_state *state = search->state;
     candidate->outcome =
-        ldso_image_open(&search->image, &state->root, candidate->path, state->loader.machine,
+        ldso_image_open(&search->image, &state->root, candidate->path, state->loader.machine, true,
                         &candidate->error_number, &candidate->reason);
     if (!ldso_candidate_add(state, *candidate)) {
         ldso_image_close(&search->image);

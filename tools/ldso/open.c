@@ -81,13 +81,35 @@ static bool decode(struct ldso_image *image, const unsigned char *head, size_t s
     return ldso_image_map(image) && elf_object_open_segments(&image->elf, image->file.bytes, NULL);
 }
 
+/* Checks the SIZE bytes in HEAD as musl does: it takes every file for one of its own kind, of
+   MACHINE, and asks for a type that can be loaded. So that others see what it sees, HEAD is
+   made one. */
+static const char *check_musl(unsigned char *head, size_t size, const struct ldso_machine *machine)
+{
+    if (size < (machine->is64 ? sizeof(Elf64_Ehdr) : sizeof(Elf32_Ehdr)))
+        return strerror(ENOEXEC);
+    unsigned type = elf_read16(head + EI_NIDENT, __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__);
+    if (type != ET_DYN && type != ET_EXEC)
+        return strerror(ENOEXEC);
+    memcpy(head, ELFMAG, SELFMAG);
+    head[EI_CLASS] = machine->is64 ? ELFCLASS64 : ELFCLASS32;
+    head[EI_DATA] = ELFDATA2LSB;
+    return NULL;
+}
+
 /* Reads the beginning of the file and checks it. */
 static enum ldso_outcome read_header(struct ldso_image *image, const struct ldso_machine **machine,
-                                     const char **reason)
+                                     bool musl, const char **reason)
 {
     unsigned char head[HEAD];
     ssize_t got = pread(image->descriptor, head, sizeof head, 0);
     size_t size = got > 0 ? (size_t)got : 0;
+    if (musl) {
+        *reason = check_musl(head, size, *machine);
+        if (!*reason && !decode(image, head, size))
+            *reason = strerror(ENOEXEC);
+        return *reason ? LDSO_FATAL : LDSO_FOUND;
+    }
     bool is64 = *machine ? (*machine)->is64 : size > EI_CLASS && head[EI_CLASS] == ELFCLASS64;
     if (size < (is64 ? sizeof(Elf64_Ehdr) : sizeof(Elf32_Ehdr)))
         *reason = "file too short";
@@ -114,9 +136,10 @@ static enum ldso_outcome read_header(struct ldso_image *image, const struct ldso
     return *reason ? LDSO_FATAL : outcome;
 }
 
-enum ldso_outcome ldso_image_take(struct ldso_image *image, int descriptor,
-                                  const struct ldso_machine **machine, int *error_number,
-                                  const char **reason)
+/* Takes the open file DESCRIPTOR; see ldso_image_take(). */
+static enum ldso_outcome take(struct ldso_image *image, int descriptor,
+                              const struct ldso_machine **machine, bool musl, int *error_number,
+                              const char **reason)
 {
     memset(image, 0, sizeof *image);
     image->descriptor = descriptor;
@@ -134,20 +157,27 @@ enum ldso_outcome ldso_image_take(struct ldso_image *image, int descriptor,
         image->device = status.st_dev;
         image->inode = status.st_ino;
         image->mode = status.st_mode;
-        outcome = read_header(image, machine, reason);
+        outcome = read_header(image, machine, musl, reason);
     }
     if (outcome != LDSO_FOUND)
         ldso_image_close(image);
     return outcome;
 }
 
+enum ldso_outcome ldso_image_take(struct ldso_image *image, int descriptor,
+                                  const struct ldso_machine **machine, int *error_number,
+                                  const char **reason)
+{
+    return take(image, descriptor, machine, false, error_number, reason);
+}
+
 enum ldso_outcome ldso_image_open(struct ldso_image *image, const struct ldso_root *root,
-                                  const char *path, const struct ldso_machine *machine,
+                                  const char *path, const struct ldso_machine *machine, bool musl,
                                   int *error_number, const char **reason)
 {
     int descriptor = ldso_root_open_file(root, path);
     if (descriptor >= 0)
-        return ldso_image_take(image, descriptor, &machine, error_number, reason);
+        return take(image, descriptor, &machine, musl, error_number, reason);
     *image = (struct ldso_image){.descriptor = -1};
     *error_number = errno;
     *reason = NULL;

@@ -95,7 +95,7 @@ static enum step look_at(struct ldso_search *search, struct ldso_candidate *cand
     int error_number;
     const char *reason;
     if (ldso_image_open(&search->image, &search->state->root, candidate->path,
-                        search->state->loader.machine, &error_number, &reason) != LDSO_FOUND)
+                        search->state->loader.machine, false, &error_number, &reason) != LDSO_FOUND)
         return STEP_ON;
     bool noted = !search->first && is_noted(search);
     ldso_image_close(&search->image);
@@ -125,7 +125,7 @@ static enum step try_candidate(struct ldso_search *search, struct ldso_candidate
         return look_at(search, candidate);
     struct ldso_state *state = search->state;
     candidate->outcome =
-        ldso_image_open(&search->image, &state->root, candidate->path, state->loader.machine,
+        ldso_image_open(&search->image, &state->root, candidate->path, state->loader.machine, false,
                         &candidate->error_number, &candidate->reason);
     if (candidate->outcome == LDSO_FOUND)
         ldso_admit(state, &search->image, candidate, search->preload);
