@@ -97,6 +97,22 @@ static const char *check_musl(unsigned char *head, size_t size, const struct lds
     return NULL;
 }
 
+/* Moves segments that are at another place of a page in the file than in memory to where musl
+   maps them: it rounds both down. */
+static void round_segments(struct ldso_image *image)
+{
+    const uint64_t inside = 4095;
+    for (uint64_t i = 0; i < image->elf.segment_count; i++) {
+        Elf64_Phdr *segment = &image->elf.segments[i];
+        if (segment->p_type != PT_LOAD || !((segment->p_vaddr - segment->p_offset) & inside))
+            continue;
+        segment->p_filesz += segment->p_offset & inside;
+        segment->p_memsz += segment->p_vaddr & inside;
+        segment->p_offset &= ~inside;
+        segment->p_vaddr &= ~inside;
+    }
+}
+
 /* Reads the beginning of the file and checks it. */
 static enum ldso_outcome read_header(struct ldso_image *image, const struct ldso_machine **machine,
                                      bool musl, const char **reason)
@@ -108,6 +124,8 @@ static enum ldso_outcome read_header(struct ldso_image *image, const struct ldso
         *reason = check_musl(head, size, *machine);
         if (!*reason && !decode(image, head, size))
             *reason = strerror(ENOEXEC);
+        if (!*reason)
+            round_segments(image);
         return *reason ? LDSO_FATAL : LDSO_FOUND;
     }
     bool is64 = *machine ? (*machine)->is64 : size > EI_CLASS && head[EI_CLASS] == ELFCLASS64;
