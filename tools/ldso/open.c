@@ -98,12 +98,15 @@ static const char *check_musl(unsigned char *head, size_t size, const struct lds
 }
 
 /* Moves segments that are at another place of a page in the file than in memory to where musl
-   maps them: it rounds both down. */
+   maps them: it rounds both down. And a dynamic section counts for it also if the file has
+   nothing of it, as it says. */
 static void round_segments(struct ldso_image *image)
 {
     const uint64_t inside = 4095;
     for (uint64_t i = 0; i < image->elf.segment_count; i++) {
         Elf64_Phdr *segment = &image->elf.segments[i];
+        if (segment->p_type == PT_DYNAMIC && segment->p_filesz == 0)
+            segment->p_filesz = 1;
         if (segment->p_type != PT_LOAD || !((segment->p_vaddr - segment->p_offset) & inside))
             continue;
         segment->p_filesz += segment->p_offset & inside;
