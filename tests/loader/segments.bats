@@ -109,6 +109,26 @@ END
     note 0 3 2 0 note 0 filesz 0x100000
 }
 
+@test "L24: a file system from which no code may be run" {
+    mkdir mounted
+    cc -pie -nostdlib -Wl,--no-as-needed -Wl,-e,_start -Wl,-rpath,"$HERE/mounted" \
+        -Wl,--dynamic-linker,"$LOADER" -o prog start.s libx.so
+    unshare --mount --map-root-user true 2>/dev/null || skip "needs the right to mount"
+    # The words are for the other shell.
+    # shellcheck disable=SC2016
+    run unshare --mount --map-root-user sh -c '
+        mount -t tmpfs -o noexec none mounted && cp libx.so mounted || exit 99
+        ./prog
+        echo "status $?"
+        mini-ldd --no-warnings ./prog
+        echo "status $?"
+        mini-bind ./prog
+        echo "status $?"'
+    [ "$status" -ne 99 ] || skip "needs the right to mount"
+    same "status 127 status 1 status 1" "$(grep '^status' <<<"$output" | xargs)"
+    same 3 "$(grep -c 'libx.so: failed to map segment from shared object' <<<"$output")"
+}
+
 @test "L24: musl maps what there is in memory, and checks less" {
     need musl-gcc
     local musl root

@@ -155,6 +155,9 @@ const char *ldso_segments_check_musl(const struct ldso_state *state, const struc
     uint64_t room = image->elf.layout.is64 ? ROOM_64 : ROOM_32;
     uint64_t length = ldso_page_up(&mapping, highest) - ldso_page_down(&mapping, lowest) + offset;
     length &= mapping.mask;
-    return length == 0 || length > room || lies_too_far(offset, length) ? "it cannot be mapped"
-                                                                        : NULL;
+    if (length == 0 || length > room || lies_too_far(offset, length))
+        return "it cannot be mapped";
+    return forbids_code(state, image)
+               ? "Operation not permitted (its file system is mounted noexec)"
+               : NULL;
 }
