@@ -53,6 +53,17 @@ static const char *find(struct elf_bytes bytes, const char *at, const char *want
     return memmem(at, (size_t)(bytes.size - (uint64_t)(at - start)), wanted, size);
 }
 
+/* Finds the same, at first from NEAR on, which may be anywhere: what is looked for is usually
+   behind it, in a known order. */
+static const char *find_near(struct elf_bytes bytes, const char *near, const char *wanted,
+                             size_t size)
+{
+    const char *start = (const char *)bytes.start;
+    bool inside = near && near >= start && near < start + bytes.size;
+    const char *found = inside ? find(bytes, near, wanted, size) : NULL;
+    return found ? found : find(bytes, NULL, wanted, size);
+}
+
 /* Returns the beginning of the string that AT, in BYTES, is in; NULL: there is no NUL
    before it, so that it is none of its own. */
 static const char *string_around(struct elf_bytes bytes, const char *at)
@@ -155,10 +166,15 @@ static bool is_string(const struct ldso_loader *loader, const char *text)
 {
     struct elf_bytes bytes;
     size_t size = strlen(text) + 1;
-    for (struct data data = data_of(loader); data_next(&data, &bytes);)
-        for (const char *at = NULL; (at = find(bytes, at, text, size)); at += size)
+    for (struct data data = data_of(loader); data_next(&data, &bytes);) {
+        const char *at = find_near(bytes, loader->directories[0], text, size);
+        for (bool again = true; at; at = find(bytes, at, text, size)) {
             if (string_around(bytes, at) == at)
                 return true;
+            at = again ? NULL : at + size; /* it may be before the directories */
+            again = false;
+        }
+    }
     return false;
 }
 
@@ -185,7 +201,7 @@ static void find_library(struct ldso_state *state)
 static void find_version(struct ldso_state *state, struct elf_bytes bytes)
 {
     static const char before[] = "release version ";
-    const char *at = find(bytes, NULL, before, sizeof before - 1);
+    const char *at = find_near(bytes, state->loader.preload_file, before, sizeof before - 1);
     if (!at)
         return;
     at += sizeof before - 1;
@@ -204,7 +220,9 @@ static void find_version(struct ldso_state *state, struct elf_bytes bytes)
 static void find_cache(struct ldso_state *state, struct elf_bytes bytes)
 {
     static const char report[] = "\0 search cache=%s\n", usual[] = "/ld.so.cache";
-    const char *at = find(bytes, NULL, report, sizeof report);
+    const char *at =
+        find_near(bytes, state->loader.directories ? state->loader.directories[0] : NULL, report,
+                  sizeof report);
     const char *path = at ? string_around(bytes, at) : NULL;
     if (path && *path == '/') {
         state->loader.cache = path;
@@ -223,7 +241,8 @@ static void find_cache(struct ldso_state *state, struct elf_bytes bytes)
 static void find_preload_file(struct ldso_state *state, struct elf_bytes bytes)
 {
     static const char usual[] = "preload";
-    for (const char *at = NULL; (at = find(bytes, at, usual, sizeof usual)); at++) {
+    const char *at = find_near(bytes, state->loader.cache, usual, sizeof usual);
+    for (; at; at = find(bytes, at + 1, usual, sizeof usual)) {
         const char *path = string_around(bytes, at);
         if (path && *path == '/') {
             state->loader.preload_file = path;
@@ -240,12 +259,12 @@ static void read_glibc(struct ldso_state *state)
     for (struct data data = data_of(loader); data_next(&data, &bytes);) {
         if (!loader->directories)
             find_directories(state, bytes);
-        if (!loader->version)
-            find_version(state, bytes);
         if (!loader->cache)
             find_cache(state, bytes);
         if (!loader->preload_file)
             find_preload_file(state, bytes);
+        if (!loader->version)
+            find_version(state, bytes);
         if (!loader->version && !loader->hwcaps_named)
             loader->hwcaps_named = find(bytes, NULL, "glibc-hwcaps", 12) != NULL;
         if (loader->directories && loader->version && loader->cache && loader->preload_file)
