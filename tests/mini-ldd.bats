@@ -316,6 +316,26 @@ assert j["objects"][j["objects"][names.index("libinner.so")]["parent"]]["name"] 
     has "            f"
 }
 
+@test "ldd: --versions of a program with private symbols: the least glibc, and that it is tied to one" {
+    need_glibc
+    local loader
+    loader=$(mini-readelf -lW prog | sed -n 's/.*program interpreter: \(.*\)\]$/\1/p')
+    echo 'extern int __libc_enable_secure; int main(void) { return __libc_enable_secure; }' >private.c
+    cc -o private private.c "$loader" 2>/dev/null || skip "needs a loader to link with"
+    mini-readelf -VW private | grep -q GLIBC_PRIVATE || skip "needs GLIBC_PRIVATE in the loader"
+    run -0 mini-ldd --versions private
+    has "            __libc_enable_secure"
+    has "The least glibc that will do: 2."
+    has "private uses private symbols of glibc (GLIBC_PRIVATE)."
+    no "No version of glibc is asked for."
+    # The parts of glibc itself have that right.
+    run -0 mini-ldd --versions prog
+    no "private symbols"
+    run mini-ldd --versions "$(mini-ldd --plain prog | sed -n 's/^libc\.so\.6\t//p')"
+    has "is a part of glibc itself"
+    no "No version of glibc is asked for."
+}
+
 # --- the start by the kernel -----------------------------------------------------------
 
 @test "ldd: a loader that is not there is an error in every view, and the rest is listed" {

@@ -50,3 +50,18 @@ setup() {
     grep -q "find library=" "$BATS_TEST_TMPDIR/answers"
     grep -q "binding file" "$BATS_TEST_TMPDIR/answers"
 }
+
+@test "worlds: 150 of them for musl, whose list and missing libraries mini-ldd has" {
+    need musl-gcc
+    LOADER=$(echo 'int main(void) { return 0; }' | musl-gcc -xc - -o "$BATS_TEST_TMPDIR/probe" &&
+        mini-readelf -lW "$BATS_TEST_TMPDIR/probe" | sed -n 's/.*program interpreter: \(.*\)\]$/\1/p')
+    [ -x "$LOADER" ] || skip "needs musl's loader"
+    export LOADER
+    worlds 5 150
+    [ "$status" -eq 0 ] || { printf '%s\n' "$output" >&2; return 1; }
+    [ "${output%% *}" -gt 140 ]
+    has "; 0 worlds differ"
+    FALSIFY=list worlds 5 3
+    same 1 "$status"
+    has ": the list: "
+}

@@ -55,20 +55,28 @@ static bool definitions_missing(const struct ldso_bindings *bindings)
     return !plugin && bindings->undefined > 0;
 }
 
-/* Says whether a version that some object demands is missing (L33), after a message. */
-static bool versions_missing(const struct options *options, const struct ldso_closure *closure)
+/* Says, after the messages, whether the start ends with what objects demand of each other
+   (L33), or with an object that is damaged. */
+static bool is_refused(const struct options *options, const struct ldso_closure *closure)
 {
     struct ldso_demands demands;
-    bool missing = !ldso_demands_open(&demands, closure) || demands.refused;
-    for (size_t i = 0, printed = 0; i < demands.count && printed < MESSAGES_MOST; i++)
-        if (demands.entries[i].outcome == LDSO_DEMAND_NOT_FOUND && ++printed)
-            message_error(options->file, "version %s, which %s wants, is not in %s",
-                          demands.entries[i].version, demands.entries[i].asker->path,
-                          demands.entries[i].file);
+    bool refused = !ldso_demands_open(&demands, closure) || demands.refused;
+    for (size_t i = 0, printed = 0; i < demands.count && printed < MESSAGES_MOST; i++) {
+        bool harmless = demands.entries[i].outcome == LDSO_DEMAND_WEAK ||
+                        demands.entries[i].outcome == LDSO_DEMAND_NO_VERSIONS;
+        char *text = harmless ? NULL : ldso_demand_say(&demands.entries[i]);
+        if (text && ++printed)
+            message_error(options->file, "%s", text);
+        free(text);
+    }
     if (demands.given_up)
         message_error(options->file, "%s", demands.given_up);
+    for (size_t i = 0; i < closure->loaded_count; i++)
+        if (closure->loaded[i]->damage)
+            message_error(options->file, "%s: %s", closure->loaded[i]->path,
+                          closure->loaded[i]->damage);
     ldso_demands_close(&demands);
-    return missing;
+    return refused || closure->damaged_count > 0;
 }
 
 /* Says whether dlopen would refuse what was called a plugin on the command line, after
@@ -139,7 +147,7 @@ static int bind_and_print(struct output *output, const struct options *options,
     if (!ldso_bind(&bindings, closure, &error))
         return fail(output, options, 2, error.text);
     report_missing(options, closure);
-    bool refused = versions_missing(options, closure) || closure->missing_count > 0;
+    bool refused = is_refused(options, closure) || closure->missing_count > 0;
     refused |= dlopen_refuses(options, closure);
     if (closure->loader->refusal) {
         message_error(options->file, "%s", closure->loader->refusal);

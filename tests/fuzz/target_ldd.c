@@ -3,13 +3,15 @@
  * into a folder of its own, which is the root for the search. The first word of a set says
  * what it is there:
  *
- *   program   the program, its own preloaded library, and its loader
+ *   program   the program, and its own preloaded library; its loader is not there
+ *   loader    the loader, by the names of glibc's and of musl's, of a program that is sound
  *   cache     /etc/ld.so.cache, of a program and a library that are sound
  *   preload   /etc/ld.so.preload, likewise
  *   kind      no file at all, so that mini-ldd says what kind of file the input is: the
  *             fuzzer has it in memory only
  *
- * An input that came from a cache is no program, and any other is no cache.
+ * An input that came from a cache is no program, and any other is no cache; and a loader is
+ * only what says that it is one.
  */
 #include "fuzz.h"
 
@@ -24,7 +26,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum role { ROLE_PROGRAM, ROLE_CACHE, ROLE_PRELOAD, ROLE_KIND };
+enum role { ROLE_PROGRAM, ROLE_LOADER, ROLE_CACHE, ROLE_PRELOAD, ROLE_KIND };
 
 static struct {
     enum role role;
@@ -87,7 +89,7 @@ static void find_sound(void)
 
 void target_options(size_t number, char *text)
 {
-    static const char *const roles[] = {"program", "cache", "preload", "kind"};
+    static const char *const roles[] = {"program", "loader", "cache", "preload", "kind"};
     char *words[WORDS_MOST];
     int count = split_words(words, text);
     if (number == 0 && !mkdtemp(folder))
@@ -117,6 +119,21 @@ static bool is_cache(struct elf_bytes bytes)
            memmem(bytes.start, (size_t)bytes.size, "glibc-ld.so.cache", 17);
 }
 
+/* Says whether BYTES are, or were, a loader. */
+static bool is_loader(struct elf_bytes bytes)
+{
+    return memmem(bytes.start, (size_t)bytes.size, "ld.so (", 7) ||
+           memmem(bytes.start, (size_t)bytes.size, "musl libc (", 11);
+}
+
+/* Says whether the input can have this ROLE. */
+static bool is_wanted(struct elf_bytes bytes, enum role role)
+{
+    if (role == ROLE_LOADER)
+        return is_loader(bytes);
+    return is_cache(bytes) == (role != ROLE_PROGRAM);
+}
+
 bool target_run(struct output *output, size_t set, const char *path)
 {
     static const struct elf_bytes nothing = {NULL, 0};
@@ -130,11 +147,11 @@ bool target_run(struct output *output, size_t set, const char *path)
         elf_file_close(&file);
         return report_file(output, &sets[set].options, path, false) < 2;
     }
-    bool wanted = is_cache(file.bytes) == (role != ROLE_PROGRAM);
-    bool good = wanted && put("prog", role == ROLE_PROGRAM ? file.bytes : program) &&
+    bool good = is_wanted(file.bytes, role) &&
+                put("prog", role == ROLE_PROGRAM ? file.bytes : program) &&
                 put("lib.so", role == ROLE_PROGRAM ? file.bytes : library) &&
-                put(glibc, role == ROLE_PROGRAM ? file.bytes : nothing) &&
-                put(musl, role == ROLE_PROGRAM ? file.bytes : nothing) &&
+                put(glibc, role == ROLE_LOADER ? file.bytes : nothing) &&
+                put(musl, role == ROLE_LOADER ? file.bytes : nothing) &&
                 put("etc/ld.so.cache", role == ROLE_CACHE ? file.bytes : nothing) &&
                 put("etc/ld.so.preload", role == ROLE_PRELOAD ? file.bytes : nothing);
     elf_file_close(&file);

@@ -6,13 +6,14 @@
  * Makes the worlds FIRST (1), FIRST + 1 and so on of SEED, each in a folder of its own
  * below FOLDER, and asks LOADER and the tools in the folder TOOLS about it. A world in
  * which they do not agree is named and kept; with -k every one is. Worlds of even numbers
- * have symbols. -f TABLE takes the last line of each of the tools' tables of this name
- * away (list, tries, bindings; status: expects the other status), to show that the
- * comparison can fail. The status is 1 if there is a difference.
+ * have symbols; with musl's LOADER none has. -f TABLE takes the last line of each of the tools'
+ * tables of this name away (list, tries, bindings; status: expects the other status), to show that
+ * the comparison can fail. The status is 1 if there is a difference.
  *
  * The only code of a world is that of its program, which ends at once.
  */
 #include "compare.h"
+#include "musl.h"
 
 #include <ftw.h>
 #include <stdio.h>
@@ -48,9 +49,10 @@ static bool one_world(struct tally *tally, struct world *world, const char *fold
         exit(2);
     }
     world->root = root;
-    world->symbols = number % 2 == 0;
+    world->symbols = number % 2 == 0 && !world->musl;
     world_make(world, seed, number);
-    const char *different = compare_world(tally, world, own, keep);
+    const char *different = world->musl ? compare_musl(tally, world, own, keep)
+                                        : compare_world(tally, world, own, keep);
     if (different)
         printf("seed %llu world %llu: the %s: %s/%s.loader and .tool\n", (unsigned long long)seed,
                (unsigned long long)number, different, own, different);
@@ -79,6 +81,7 @@ int main(int count, char **arguments)
     char **words = arguments + optind;
     setvbuf(stdout, NULL, _IOLBF, 0);
     world.loader = words[0];
+    world.musl = strstr(words[0], "/ld-musl-") != NULL;
     tally.tools = words[1];
     uint64_t seed = strtoull(words[3], NULL, 10), worlds = strtoull(words[4], NULL, 10);
     uint64_t first = count - optind > 5 ? strtoull(words[5], NULL, 10) : 1;

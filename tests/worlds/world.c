@@ -62,6 +62,15 @@ static void put_flags(struct world *world)
         image_entry(&world->image, DT_FLAGS, DF_ORIGIN);
 }
 
+/* Gives the image a table of symbols with nothing in it: musl searches every object. */
+static void put_nothing(struct image *image)
+{
+    static const Elf64_Sym none;
+    static const uint32_t hash[] = {1, 1, 0, 0}; /* a bucket and a symbol, the empty one */
+    image_entry(image, DT_SYMTAB, image_put(image, &none, sizeof none));
+    image_entry(image, DT_HASH, image_put(image, hash, sizeof hash));
+}
+
 /* Makes the image of the library called NAME. */
 static void make_library(struct world *world, const char *name)
 {
@@ -80,6 +89,8 @@ static void make_library(struct world *world, const char *name)
         put_paths(world, 30);
     put_flags(world);
     world_put_symbols(world, false);
+    if (world->musl)
+        put_nothing(&world->image);
     image_finish(&world->image);
 }
 
@@ -140,7 +151,7 @@ static void make_program(struct world *world)
     struct image *image = &world->image;
     bool fixed = draw_chance(draw, 30);
     char path[4096];
-    world->by_loader = draw_chance(draw, 10);
+    world->by_loader = draw_chance(draw, 10) && !world->musl;
     image_start(image, fixed ? ET_EXEC : ET_DYN, fixed ? 0x400000 : 0);
     image_segment(image, PT_PHDR, image->base + image->header.e_phoff, sizeof image->segments);
     bool interpreter = !world->by_loader || draw_chance(draw, 50);
@@ -165,6 +176,8 @@ static void make_program(struct world *world)
     }
     put_flags(world);
     world_put_symbols(world, true);
+    if (world->musl)
+        put_nothing(image);
     image_finish(image);
 
     snprintf(path, sizeof path, "%s%s/prog", world->root, world_folder(world));

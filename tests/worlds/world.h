@@ -15,6 +15,7 @@ struct world {
     struct draw draw;
     const char *root;   /* the world's folder; an absolute path */
     const char *loader; /* the loader that programs name */
+    bool musl;          /* it is musl's: files have a hash table, and no symbols */
     bool symbols;       /* with symbols, and little that keeps libraries from being found */
     unsigned versions;  /* per cent of files with versions */
     unsigned odd;       /* per cent of what is unusual */

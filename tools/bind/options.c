@@ -57,8 +57,8 @@ static const char usage_text[] =
     "  -V, --version           the version\n"
     "\n"
     "The status is 0 if all is well, 1 if a library or a definition is missing or the\n"
-    "loader would refuse to start FILE, and 2 if FILE cannot be read or is not\n"
-    "dynamic.\n";
+    "loader would refuse to start FILE, and 2 if FILE cannot be read, is not\n"
+    "dynamic, or has a loader that is neither glibc's nor musl's.\n";
 
 /* Chooses VIEW; only one can be chosen. */
 static void choose(struct options *options, enum view_kind view)

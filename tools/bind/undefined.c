@@ -7,6 +7,8 @@
  */
 #include "bind/undefined.h"
 
+#include "ldso/loader.h"
+
 /* Returns what happens to a plugin because nobody here defines the symbol of BINDING. A
    host's own symbols have no versions, as a rule: those are in libraries. */
 static const char *consequence_for_plugin(const struct ldso_binding *binding)
@@ -30,6 +32,25 @@ static const char *consequence(const struct view *view, const struct ldso_bindin
                                             : "the start fails: its address is needed then";
 }
 
+/* Prints what happens because nobody defines the symbol of BINDING, which the object at
+   PLACE asks for. */
+static void print_consequence(const struct view *view, uint32_t place,
+                              const struct ldso_binding *binding)
+{
+    const struct ldso_closure *closure = view->bindings->closure;
+    if (closure->loader->musl && !view->plugin) {
+        /* In musl's own words, which name the file. */
+        output_text(view->output, "the start fails: Error relocating ");
+        view_name(view, closure->scope[place]->path);
+        output_text(view->output, ": ");
+        view_name(view, binding->name);
+        output_text(view->output, ": symbol not found");
+    } else {
+        output_text(view->output, consequence(view, binding));
+    }
+    output_char(view->output, '\n');
+}
+
 void undefined_print(const struct view *view)
 {
     const struct ldso_bindings *bindings = view->bindings;
@@ -45,7 +66,8 @@ void undefined_print(const struct view *view)
             view_paint(view, PAINT_BAD);
             view_symbol(view, binding->name, binding->version);
             view_paint_end(view);
-            output_format(view->output, ": %s\n", consequence(view, binding));
+            output_text(view->output, ": ");
+            print_consequence(view, place, binding);
         }
     }
 }

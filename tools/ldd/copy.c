@@ -141,18 +141,27 @@ static const char *gather_all(const struct view *view, struct gather *gather)
     return good ? program : NULL;
 }
 
-/* Copies the cache too, if a library was found by it. */
+/* Copies the file too that the loader found a library by, its cache or musl's list of
+   directories, and that which named a preload. */
 static bool add_cache(const struct view *view, struct gather *gather, int root)
 {
     const struct ldso_closure *closure = view->closure;
+    const struct ldso_loader *loader = closure->loader;
+    enum ldso_stage stage = loader->musl ? LDSO_STAGE_DEFAULT : LDSO_STAGE_CACHE;
+    bool cache = false, preloads = false, good = true;
     for (size_t i = 0; i < closure->loaded_count; i++) {
-        const struct ldso_candidate *taken = words_taken(closure->loaded[i]->first);
-        if (taken && taken->stage == LDSO_STAGE_CACHE)
-            return take(view, gather, "/etc/ld.so.cache") &&
-                   go_through(view, gather, root, PASS_CHECK) &&
-                   go_through(view, gather, root, PASS_COPY);
+        const struct ldso_request *first = closure->loaded[i]->first;
+        const struct ldso_candidate *taken = words_taken(first);
+        cache |= taken && taken->stage == stage;
+        preloads |= first && first->source && loader->preload_file &&
+                    strcmp(first->source, loader->preload_file) == 0;
     }
-    return false;
+    if (cache && loader->cache)
+        good &= take(view, gather, loader->cache);
+    if (preloads)
+        good &= take(view, gather, loader->preload_file);
+    return good && (cache || preloads) && go_through(view, gather, root, PASS_CHECK) &&
+           go_through(view, gather, root, PASS_COPY);
 }
 
 /* Proves that the copy is complete, and says so. */

@@ -133,6 +133,23 @@ static void explain_assumed(const struct ldso_machine *machine, struct prose *pr
     prose_text(prose, ".");
 }
 
+/* Says whose loader it is, where its name says something else. */
+static void explain_family(const struct view *view)
+{
+    const struct ldso_loader *loader = view->closure->loader;
+    const char *slash = strrchr(loader->path, '/');
+    bool called_musl = strncmp(slash ? slash + 1 : loader->path, "ld-musl-", 8) == 0;
+    struct prose prose = {0};
+    if (loader->problem || loader->musl == called_musl)
+        return;
+    prose_text(&prose, "Whatever its name, that file is ");
+    prose_text(&prose, loader->musl ? "musl's loader" : "glibc's loader");
+    if (loader->version)
+        prose_say(&prose, " (%s)", loader->version);
+    prose_text(&prose, loader->musl ? ", so musl's rules apply." : ", so glibc's rules apply.");
+    prose_end(&prose, view->output, TRAIL_INDENT, 0);
+}
+
 /* Says what the file is, and in which world it would be started. */
 static void explain_file(const struct view *view)
 {
@@ -152,6 +169,7 @@ static void explain_file(const struct view *view)
         prose_end(&prose, view->output, TRAIL_INDENT, 0);
         view_paint_end(view);
     }
+    explain_family(view);
     if (closure->loader->hwcap_assumed) {
         const struct ldso_machine *machine = closure->loader->machine;
         prose_say(&prose,

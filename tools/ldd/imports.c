@@ -42,6 +42,22 @@ static int compare(const void *left, const void *right)
     return a->number < b->number ? -1 : a->number > b->number;
 }
 
+/* The indices of versions, a bit for each: which ones OBJECT wants from others. */
+struct wanted {
+    unsigned char bits[(ELF_VERSION_INDEX + 1) / 8];
+};
+
+/* Fills WANTED. */
+static void find_wanted(struct wanted *wanted, const struct ldso_object *object)
+{
+    memset(wanted, 0, sizeof *wanted);
+    for (size_t i = 0; i < object->needs.count; i++) {
+        uint16_t index = object->needs.entries[i].index;
+        if (index >= 2)
+            wanted->bits[index / 8] |= (unsigned char)(1 << index % 8);
+    }
+}
+
 void imports_open(struct imports *imports, const struct ldso_object *object)
 {
     struct ldso_symbols symbols;
@@ -52,13 +68,18 @@ void imports_open(struct imports *imports, const struct ldso_object *object)
         message_fatal(2, NULL, "out of memory");
     uint64_t count = count_symbols(object, &symbols);
     size_t room = 0;
+    struct wanted wanted;
+    find_wanted(&wanted, object);
     struct budget budget;
     budget_start(&budget, BUDGET_MOST);
     for (uint64_t i = 1; i < count && !budget.spent; i++) {
         Elf64_Sym symbol = elf_symbol_at(&symbols.table, i);
         struct elf_text name = elf_bytes_string(symbols.strings, symbol.st_name);
         unsigned binding = ELF64_ST_BIND(symbol.st_info);
-        if (symbol.st_shndx != SHN_UNDEF || binding == STB_LOCAL || name.length == 0)
+        uint16_t version = elf_version_index(&symbols.indices, i) & ELF_VERSION_INDEX;
+        /* A program has its own copy of somebody else's variable, with the version of that. */
+        bool import = symbol.st_shndx == SHN_UNDEF || wanted.bits[version / 8] >> version % 8 & 1;
+        if (!import || binding == STB_LOCAL || name.length == 0)
             continue;
         if (imports->count == room) {
             room = room * 2 + 64;
@@ -68,7 +89,7 @@ void imports_open(struct imports *imports, const struct ldso_object *object)
         }
         imports->entries[imports->count++] = (struct import){
             .name = name,
-            .version = elf_version_index(&symbols.indices, i) & ELF_VERSION_INDEX,
+            .version = version,
             .weak = binding == STB_WEAK,
             .number = (uint32_t)i,
         };

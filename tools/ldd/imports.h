@@ -20,7 +20,8 @@ struct imports {
     bool given_up; /* some are missing: their names are too long to be read */
 };
 
-/* Lists the undefined dynamic symbols of OBJECT; none if they cannot be read. Ends the
+/* Lists the undefined dynamic symbols of OBJECT, and its copies of variables that have a version
+   of somebody else; none if they cannot be read. Ends the
    program if memory runs out. */
 void imports_open(struct imports *imports, const struct ldso_object *object);
 

@@ -27,7 +27,7 @@ static void print_candidate(struct output *output, const struct ldso_candidate *
     output_json(output, candidate->path);
     field(output, "stage", words_stage_id(candidate->stage));
     field(output, "outcome", words_outcome_id(candidate->outcome));
-    if (candidate->directory)
+    if (candidate->directory && candidate->stage != LDSO_STAGE_CACHE)
         field(output, "element", candidate->directory);
     if (candidate->owner)
         output_format(output, ", \"owner\": %zu", candidate->owner->number);
@@ -128,6 +128,8 @@ void json_print(const struct view *view, int status)
     field(output, "loader", closure->loader->path);
     field(output, "libc", closure->loader->musl ? "musl" : "glibc");
     field(output, "as", view->obstacles ? "plugin" : "program");
+    field(output, "version", closure->loader->version);
+    field(output, "cache", closure->loader->cache);
     output_format(output, ", \"secure\": %s", closure->secure ? "true" : "false");
     field(output, "refusal", closure->loader->refusal);
     field(output, "fatal", closure->fatal);

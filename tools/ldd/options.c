@@ -75,8 +75,9 @@ static const char usage_text[] =
     "  -h, --help              this text\n"
     "  -V, --version           the version\n"
     "\n"
-    "The status is 0 if all was found, 1 if a library is missing or the loader would\n"
-    "refuse to start FILE, and 2 if FILE cannot be read or is not dynamic.\n";
+    "The status is 0 if all was found, 1 if a library is missing or FILE would not\n"
+    "start, and 2 if FILE cannot be read, is not dynamic, or has a loader that is\n"
+    "neither glibc's nor musl's.\n";
 
 /* Chooses VIEW; only one can be chosen. */
 static void choose(struct options *options, enum view_kind view)

@@ -118,37 +118,7 @@ static int report_failure(struct output *output, const struct options *options, 
 static int status_of(const struct ldso_closure *closure, const struct ldso_demands *demands)
 {
     return closure->fatal || closure->loader->refusal || closure->missing_count > 0 ||
-           demands->refused;
-}
-
-/* Prints what the loader would say of DEMAND; false: nothing. */
-static bool print_demand(const struct view *view, const struct ldso_demand *demand)
-{
-    const char *library = demand->library ? demand->library->path : "", *file = view->file;
-    const char *asker = demand->asker->path;
-    if (demand->outcome != LDSO_DEMAND_MET)
-        output_flush(view->output);
-    switch (demand->outcome) {
-    case LDSO_DEMAND_NOT_FOUND:
-        message_error(file, "%s: version `%s' not found (required by %s)", library, demand->version,
-                      asker);
-        return true;
-    case LDSO_DEMAND_WEAK:
-        message_error(file, "%s: weak version `%s' not found (required by %s)", library,
-                      demand->version, asker);
-        return true;
-    case LDSO_DEMAND_NO_VERSIONS:
-        message_error(file, "%s: no version information available (required by %s)", library,
-                      asker);
-        return true;
-    case LDSO_DEMAND_RELR:
-        message_error(file, "%s: DT_RELR without GLIBC_ABI_DT_RELR dependency", asker);
-        return true;
-    case LDSO_DEMAND_BROKEN:
-        message_error(file, "%s: a record of its version needs cannot be read", asker);
-        return true;
-    default: return false;
-    }
+           closure->damaged_count > 0 || demands->refused;
 }
 
 /* Prints that the kernel would not even start the loader, what the loader would say of the
@@ -160,12 +130,25 @@ static void print_refusals(const struct view *view)
     size_t printed = 0;
     if (view->closure->loader->refusal)
         complain(view->output, view->file, view->closure->loader->refusal);
-    for (size_t i = 0; i < demands->count && printed < DEMANDS_MOST; i++)
-        printed += print_demand(view, &demands->entries[i]);
+    for (size_t i = 0; i < demands->count && printed < DEMANDS_MOST; i++) {
+        char *text = ldso_demand_say(&demands->entries[i]);
+        if (text) {
+            complain(view->output, view->file, text);
+            printed++;
+        }
+        free(text);
+    }
     if (printed == DEMANDS_MOST)
         message_error(view->file, "more versions are missing than are shown");
     if (demands->given_up)
         complain(view->output, view->file, demands->given_up);
+    for (size_t i = 0; i < view->closure->loaded_count; i++) {
+        const struct ldso_object *object = view->closure->loaded[i];
+        if (!object->damage)
+            continue;
+        output_flush(view->output);
+        message_error(view->file, "%s: %s", object->path, object->damage);
+    }
     if (view->closure->fatal)
         complain(view->output, view->file, view->closure->fatal);
 }

@@ -46,6 +46,12 @@ static void print_chain(const struct view *view, const struct ldso_request *requ
     end(view, &prose, TRAIL_INDENT);
 }
 
+/* Returns the path of the cache: the loader's own, or what the user names instead. */
+static const char *cache_of(const struct ldso_closure *closure)
+{
+    return closure->options.cache ? closure->options.cache : closure->loader->cache;
+}
+
 /* Says what the list is called in which the next candidates stand. */
 static void print_list(const struct view *view, const struct ldso_request *request,
                        const struct ldso_candidate *candidate)
@@ -61,9 +67,14 @@ static void print_list(const struct view *view, const struct ldso_request *reque
                            "searched:");
         break;
     case LDSO_STAGE_CACHE:
-        prose_text(&prose, "The loader's cache, /etc/ld.so.cache, names:");
+        prose_say(&prose, "The loader's cache, %s, names:", cache_of(view->closure));
         break;
-    case LDSO_STAGE_DEFAULT: prose_text(&prose, "Default folder:"); break;
+    case LDSO_STAGE_DEFAULT:
+        if (view->closure->loader->musl && view->closure->loader->cache)
+            prose_say(&prose, "Folder that %s lists:", view->closure->loader->cache);
+        else
+            prose_text(&prose, "Default folder:");
+        break;
     default:
         words_rule(&prose, request,
                    &(struct ldso_candidate){.stage = candidate->stage, .owner = candidate->owner});
@@ -199,7 +210,7 @@ static void print_cache(const struct view *view, bool seen)
     if (seen || closure->loader->musl ||
         (closure->options.cache && *closure->options.cache == '\0'))
         return;
-    prose_text(&prose, "The loader's cache, /etc/ld.so.cache, has no entry of this name.");
+    prose_say(&prose, "The loader's cache, %s, has no entry of this name.", cache_of(closure));
     end(view, &prose, TRAIL_INDENT);
 }
 

@@ -46,10 +46,10 @@ void words_rule(struct prose *prose, const struct ldso_request *request,
     case LDSO_STAGE_RPATH: prose_say(prose, "RPATH of %s", words_object(owner)); break;
     case LDSO_STAGE_RUNPATH: prose_say(prose, "RUNPATH of %s", words_object(owner)); break;
     case LDSO_STAGE_VARIABLE: prose_text(prose, "LD_LIBRARY_PATH"); break;
-    case LDSO_STAGE_CACHE: prose_text(prose, "/etc/ld.so.cache"); break;
+    case LDSO_STAGE_CACHE: prose_name(prose, candidate->directory); break;
     case LDSO_STAGE_DEFAULT: prose_text(prose, "default folder"); break;
     }
-    if (candidate->stage != LDSO_STAGE_DEFAULT)
+    if (candidate->stage != LDSO_STAGE_DEFAULT && candidate->stage != LDSO_STAGE_CACHE)
         element(prose, candidate->directory);
     size_t length = words_subdirectory(candidate);
     if (length > 0) {
@@ -119,7 +119,7 @@ void words_needer(struct prose *prose, const struct ldso_request *request)
         prose_say(prose, "%s lets it go before itself, if it is there (DT_AUXILIARY)", needer);
         break;
     case DT_FILTER: prose_say(prose, "%s lets it go before itself (DT_FILTER)", needer); break;
-    default: prose_text(prose, "It is to be preloaded"); break;
+    default: prose_say(prose, "It is to be preloaded (%s)", request->source); break;
     }
 }
 

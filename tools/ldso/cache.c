@@ -18,6 +18,7 @@ enum {
     NEW_ENTRY_SIZE = 24,
     ENTRY_KEY = 4,
     ENTRY_VALUE = 8,
+    ENTRY_KERNEL = 12,
     ENTRY_HWCAP = 16,
     EXTENSION_HEADER_SIZE = 8,
     SECTION_SIZE = 16,
@@ -255,6 +256,9 @@ const char *ldso_cache_find(struct ldso_cache *cache, const struct ldso_cache_re
         if ((flags != reader->flags && flags != reader->flags_also) || !value)
             continue;
         bool has_hwcap = cache->entry_size >= NEW_ENTRY_SIZE;
+        if (has_hwcap && reader->kernel != 0 &&
+            elf_read32(entry + ENTRY_KERNEL, swap) > reader->kernel)
+            continue;
         uint64_t hwcap = has_hwcap ? elf_read64(entry + ENTRY_HWCAP, swap) : 0;
         if (has_hwcap && is_named(hwcap)) {
             /* Its level is a number; the processor's shift takes the low five bits of it. */

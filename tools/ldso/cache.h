@@ -33,6 +33,7 @@ struct ldso_cache_reader {
     bool old_hwcaps;   /* entries with old-style hwcap bits count too (up to 2.39) */
     uint64_t hwcap;    /* these bits (important and there), ... */
     uint64_t platform; /* ... and this platform; 0: none of those with a bit */
+    uint32_t kernel; /* entries for a newer one do not count (up to 2.35); 0: it does not matter */
     struct ldso_memory *memory;
 };
 

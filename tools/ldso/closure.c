@@ -7,6 +7,7 @@
  */
 #include "ldso/closure.h"
 
+#include "ldso/cut.h"
 #include "ldso/directories.h"
 #include "ldso/interpreter.h"
 #include "ldso/musl.h"
@@ -99,12 +100,25 @@ static bool make_lists(struct ldso_state *state)
            ldso_list_defaults(state, &state->defaults);
 }
 
+/* Finds out whether the kernel can map main, and its start can be survived. */
+static const char *damage_of_main(const struct ldso_state *state)
+{
+    const struct ldso_object *object = &state->main->object;
+    struct ldso_image image = {.descriptor = -1,
+                               .size = object->file.bytes.size,
+                               .elf = object->elf,
+                               .file = object->file,
+                               .dynamic = object->dynamic};
+    return ldso_cut_at_start(state, &image, true);
+}
+
 /* Loads everything. */
 static bool load_all(struct ldso_state *state)
 {
     state->closure->loader = &state->loader;
-    if (!ldso_interpreter_find(state))
+    if (!ldso_interpreter_find(state) || state->loader.stranger)
         return false;
+    state->main->object.damage = damage_of_main(state);
     if (state->loader.musl)
         return ldso_musl_walk(state);
     return make_vdso(state) && make_lists(state) && ldso_walk(state);
@@ -168,6 +182,7 @@ static bool fill_loaded(struct ldso_state *state)
         map->object.number = closure->loaded_count;
         closure->loaded[closure->loaded_count++] = &map->object;
         closure->missing_count += ldso_closure_lacks(&map->object);
+        closure->damaged_count += map->object.damage != NULL;
     }
     uint64_t value;
     closure->listed = state->main->object.number + 1;
@@ -221,10 +236,12 @@ bool ldso_closure_open(struct ldso_closure *closure, const char *file,
     bool good = ldso_root_open(&state->root, options, &state->memory, error) &&
                 open_main(state, file, error);
     if (good && !load_all(state) && !closure->fatal) {
-        closure->fatal = ldso_memory_problem(&state->memory);
+        const char *stranger = state->loader.stranger;
+        closure->fatal = stranger ? stranger : ldso_memory_problem(&state->memory);
         /* What the budget left is shown, if the loader is known already. */
-        good = (state->memory.text == LDSO_TEXT_MOST && state->loader.subdirectories) ||
-               elf_fail(error, "%s", closure->fatal);
+        good =
+            (!stranger && state->memory.text == LDSO_TEXT_MOST && state->loader.subdirectories) ||
+            elf_fail(error, "%s", closure->fatal);
     }
     if (good) {
         place_loader(state);

@@ -13,7 +13,8 @@
 
 /* Resolves FILE, as if the kernel started it (L1). A relative FILE counts from the
    process's current directory, under OPTIONS->root from the one in OPTIONS. False,
-   with the reason, if FILE cannot be read or is no dynamic object. Release with
+   with the reason, if FILE cannot be read, is no dynamic object, or has a loader whose rules
+   are not known. Release with
    ldso_closure_close() unless this fails. */
 bool ldso_closure_open(struct ldso_closure *closure, const char *file,
                        const struct ldso_options *options, struct elf_error *error);

@@ -1,9 +1,11 @@
 /* demands.c: see demands.h. */
 #include "ldso/demands.h"
 
+#include "elf/missing.h"
 #include "ldso/loader.h"
 #include "ldso/rules.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,6 +23,7 @@ static bool add(struct ldso_demands *demands, struct ldso_demand demand)
     switch (demand.outcome) {
     case LDSO_DEMAND_NOT_FOUND:
     case LDSO_DEMAND_RELR:
+    case LDSO_DEMAND_RELR_LOST:
     case LDSO_DEMAND_BROKEN: demands->refused = true; break;
     default: break;
     }
@@ -106,28 +109,37 @@ static bool add_object(struct ldso_demands *demands, const struct ldso_closure *
                                              .outcome = LDSO_DEMAND_BROKEN});
 }
 
+/* Says whether one of the demands from FIRST on is for the version that goes with DT_RELR. */
+static bool demands_relr(const struct ldso_demands *demands, size_t first)
+{
+    for (size_t i = first; i < demands->count; i++)
+        if (strcmp(demands->entries[i].version, "GLIBC_ABI_DT_RELR") == 0)
+            return true;
+    return false;
+}
+
 /* L33: an object with DT_RELR has to demand that its libc knows it, or an older libc
    would start it without relocating it. Adds a demand if ASKER, whose other demands begin
-   with FIRST, does not. */
+   with FIRST, does not; or if that is what happens. */
 static bool add_relr(struct ldso_demands *demands, const struct ldso_closure *closure,
                      const struct ldso_object *asker, size_t first)
 {
     uint64_t value;
     bool libc = false;
+    if (!elf_dynamic_find(&asker->dynamic, DT_RELR, &value) || demands_relr(demands, first))
+        return true;
+    struct ldso_demand demand = {
+        .asker = asker, .file = "", .version = "", .outcome = LDSO_DEMAND_RELR_LOST};
+    if (!closure->loader->takes_relr)
+        return add(demands, demand);
     if (closure->loader->musl || first == demands->count ||
-        !ldso_rule_holds(LDSO_RULE_RELR_NEEDS_VERSION, closure->loader->release) ||
-        !elf_dynamic_find(&asker->dynamic, DT_RELR, &value))
+        !ldso_rule_holds(LDSO_RULE_RELR_NEEDS_VERSION, closure->loader->release))
         return true;
     for (size_t i = 0; i < asker->request_count; i++)
         if (strncmp(asker->requests[i].text, "libc.so.", 8) == 0)
             libc = true;
-    for (size_t i = first; i < demands->count; i++)
-        if (strcmp(demands->entries[i].version, "GLIBC_ABI_DT_RELR") == 0)
-            libc = false;
-    return !libc ||
-           add(demands,
-               (struct ldso_demand){
-                   .asker = asker, .file = "", .version = "", .outcome = LDSO_DEMAND_RELR});
+    demand.outcome = LDSO_DEMAND_RELR;
+    return !libc || add(demands, demand);
 }
 
 bool ldso_demands_open(struct ldso_demands *demands, const struct ldso_closure *closure)
@@ -147,6 +159,43 @@ bool ldso_demands_open(struct ldso_demands *demands, const struct ldso_closure *
         demands->refused = true;
     }
     return true;
+}
+
+char *ldso_demand_say(const struct ldso_demand *demand)
+{
+    const char *library = demand->library ? demand->library->path : "", *version = demand->version;
+    const char *asker = demand->asker->path;
+    char *text = NULL;
+    int length = -1;
+    switch (demand->outcome) {
+    case LDSO_DEMAND_NOT_FOUND:
+        length =
+            asprintf(&text, "%s: version `%s' not found (required by %s)", library, version, asker);
+        break;
+    case LDSO_DEMAND_WEAK:
+        length = asprintf(&text, "%s: weak version `%s' not found (required by %s)", library,
+                          version, asker);
+        break;
+    case LDSO_DEMAND_NO_VERSIONS:
+        length = asprintf(&text, "%s: no version information available (required by %s)", library,
+                          asker);
+        break;
+    case LDSO_DEMAND_RELR:
+        length = asprintf(&text, "%s: DT_RELR without GLIBC_ABI_DT_RELR dependency", asker);
+        break;
+    case LDSO_DEMAND_RELR_LOST:
+        length = asprintf(&text,
+                          "%s: the loader is too old to know DT_RELR (glibc 2.36 or musl 1.2.4 is "
+                          "needed), and leaves the addresses in it as they are: the first use of "
+                          "one crashes",
+                          asker);
+        break;
+    case LDSO_DEMAND_BROKEN:
+        length = asprintf(&text, "%s: a record of its version needs cannot be read", asker);
+        break;
+    default: break;
+    }
+    return length < 0 ? NULL : text;
 }
 
 void ldso_demands_close(struct ldso_demands *demands)

@@ -18,6 +18,7 @@ enum ldso_demand_outcome {
     LDSO_DEMAND_WEAK,        /* not there, but the demand is weak: a message, no error */
     LDSO_DEMAND_NOT_FOUND,   /* not there: the start ends */
     LDSO_DEMAND_RELR,        /* DT_RELR without the demand that goes with it: the start ends */
+    LDSO_DEMAND_RELR_LOST,   /* DT_RELR, of which the loader knows nothing: the start crashes */
     LDSO_DEMAND_BROKEN,      /* a record of an unknown form, or outside the file: likewise */
     LDSO_DEMAND_NOT_CHECKED, /* musl checks no versions (U18) */
 };
@@ -25,7 +26,7 @@ enum ldso_demand_outcome {
 struct ldso_demand {
     const struct ldso_object *asker;
     const struct ldso_object *library; /* that FILE means; NULL: none is loaded */
-    const char *file;    /* vn_file, owned by the asker's file; "" if BROKEN or RELR */
+    const char *file;    /* vn_file, owned by the asker's file; "" if BROKEN, RELR or RELR_LOST */
     const char *version; /* the same */
     uint32_t hash;       /* of it, as stored */
     uint16_t index;      /* under which the asker's symbols refer to it, without bit 15 */
@@ -43,6 +44,10 @@ struct ldso_demands {
 /* Checks all objects of CLOSURE, which must outlive DEMANDS. False: out of memory.
    Release with ldso_demands_close() in any case. */
 bool ldso_demands_open(struct ldso_demands *demands, const struct ldso_closure *closure);
+
+/* Returns what the loader would say of DEMAND, or what is to be said of it: the caller frees
+   the text. NULL: nothing, or no memory. */
+char *ldso_demand_say(const struct ldso_demand *demand);
 
 /* Frees the list. */
 void ldso_demands_close(struct ldso_demands *demands);

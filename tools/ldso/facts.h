@@ -26,7 +26,7 @@ enum ldso_stage {
     LDSO_STAGE_RPATH,    /* DT_RPATH of OWNER (L7) */
     LDSO_STAGE_VARIABLE, /* LD_LIBRARY_PATH */
     LDSO_STAGE_RUNPATH,  /* DT_RUNPATH of OWNER, the needer (L8) */
-    LDSO_STAGE_CACHE,    /* /etc/ld.so.cache (L20) */
+    LDSO_STAGE_CACHE,    /* the cache, /etc/ld.so.cache or another (L20) */
     LDSO_STAGE_DEFAULT,  /* a directory compiled into the loader (L21); musl: the system path */
 };
 
@@ -48,7 +48,8 @@ struct ldso_candidate {
     enum ldso_outcome outcome;
     const char *path;                /* the string that would be opened; owned by the closure */
     const char *directory;           /* the element of the list as it is written, before token
-                                        expansion; NULL: the stage has no list */
+                                        expansion; of the cache its path; NULL: the stage has
+                                        no list */
     const struct ldso_object *owner; /* whose DT_RPATH or DT_RUNPATH it is, NULL otherwise */
     const char *subdirectory;        /* "glibc-hwcaps/x86-64-v3" and the like, NULL: none (L18) */
     const char *reason;              /* in words, or NULL */
@@ -121,6 +122,9 @@ struct ldso_object {
 
     struct ldso_version_records needs, defines; /* the versions of symbols (L33) */
 
+    const char *damage; /* what the start dies of although the file is taken: in words, a part of
+                           a sentence. NULL: nothing that the segments show (L24) */
+
     size_t number; /* its place in LOADED, for tables beside the list; SIZE_MAX: not there */
 };
 
@@ -149,6 +153,7 @@ struct ldso_closure {
 
     size_t missing_count; /* placeholders in LOADED without which there is no start; an auxiliary
                              filtee is forgiven (L29) */
+    size_t damaged_count; /* objects in LOADED with a DAMAGE */
 
     struct ldso_object *main;
     const char *fatal; /* why the loader gives up, in trace mode too, and lists nothing (L24);

@@ -1,16 +1,14 @@
 /* interpreter.c: see interpreter.h. */
 #include "ldso/interpreter.h"
 
+#include "ldso/admit.h"
+#include "ldso/compiled.h"
 #include "ldso/objects.h"
 #include "ldso/rules.h"
 #include "ldso/subdirectories.h"
 
 #include <errno.h>
 #include <stdlib.h>
-
-/* Directories of glibc, where the loader's file does not tell (L21): Debian's, and what
-   every other one has. Those of musl: what its releases have. */
-static const char *const musl_directories[] = {"/lib", "/usr/local/lib", "/usr/lib"};
 
 /* --- the path ------------------------------------------------------------------------ */
 
@@ -40,17 +38,14 @@ static bool needs_musl(const struct ldso_map *main)
     return false;
 }
 
-/* Sets the loader's path, and whether it is musl. */
+/* Sets the loader's path, and whether a program that names none was built for musl. */
 static bool find_path(struct ldso_state *state)
 {
     struct ldso_loader *loader = &state->loader;
     loader->path = interpreter_of(&state->main->object.elf);
     loader->named = loader->path != NULL;
-    if (loader->named) {
-        const char *slash = strrchr(loader->path, '/');
-        loader->musl = strncmp(slash ? slash + 1 : loader->path, "ld-musl-", 8) == 0;
+    if (loader->named)
         return true;
-    }
     loader->musl = needs_musl(state->main);
     loader->path = loader->machine->loader;
     if (loader->musl)
@@ -59,82 +54,64 @@ static bool find_path(struct ldso_state *state)
     return loader->path != NULL;
 }
 
-/* --- what its read-only data tell ---------------------------------------------------- */
+/* --- whose it is --------------------------------------------------------------------- */
 
-/* Finds the directories: the only run of two or more strings, one behind the other,
-   that each begin and end with a slash (L21). */
-static bool find_directories(struct ldso_state *state, struct elf_bytes bytes)
+/* Loaders that follow neither glibc's nor musl's rules, by the last part of their paths or,
+   where that begins with a slash, by the whole. */
+static const struct {
+    const char *name, *whose;
+} strangers[] = {
+    {"linker", "Android's"},
+    {"linker64", "Android's"},
+    {"linker_asan", "Android's"},
+    {"linker_asan64", "Android's"},
+    {"ld-elf.so.1", "FreeBSD's"},
+    {"ld-elf32.so.1", "FreeBSD's"},
+    {"ld-elf.so.2", "DragonFly's"},
+    {"ld.elf_so", "NetBSD's"},
+    {"/usr/libexec/ld.so", "OpenBSD's"},
+    {"/usr/lib/ld.so.1", "Solaris'"},
+    {"/usr/lib/amd64/ld.so.1", "Solaris'"},
+    {"/usr/lib/64/ld.so.1", "Solaris'"},
+    {"ld-uClibc.so.0", "uClibc's"},
+    {"ld64-uClibc.so.0", "uClibc's"},
+    {"ld-uClibc.so.1", "uClibc's"},
+    {"ld64-uClibc.so.1", "uClibc's"},
+    {"runtime_loader", "Haiku's"},
+};
+
+/* Returns whose loader PATH names, if it is one of the strangers; NULL: it is not. */
+static const char *whose(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *last = slash ? slash + 1 : path;
+    for (size_t i = 0; i < sizeof strangers / sizeof strangers[0]; i++)
+        if (strcmp(strangers[i].name, strangers[i].name[0] == '/' ? path : last) == 0)
+            return strangers[i].whose;
+    return NULL;
+}
+
+/* Decides whose loader it is: by its file, or by its name where that cannot be read; a
+   program that names none was built for one of the two. */
+static bool set_family(struct ldso_state *state)
 {
     struct ldso_loader *loader = &state->loader;
-    const char *start = (const char *)bytes.start, *end = start + bytes.size;
-    for (const char *at = start; (at = memmem(at, (size_t)(end - at), "/\0/", 3)); at += 2) {
-        const char *first = at;
-        while (first > start && first[-1] != '\0')
-            first--;
-        if (first[0] != '/')
-            continue;
-        size_t count = 0;
-        const char *past = first;
-        while (past < end && *past == '/') {
-            const char *nul = memchr(past, '\0', (size_t)(end - past));
-            if (!nul || nul[-1] != '/')
-                break;
-            count++;
-            past = nul + 1;
-        }
-        if (count < 2)
-            continue;
-        const char **list = ldso_memory_array(&state->memory, count, sizeof *list);
-        if (!list)
-            return false;
-        for (size_t i = 0; i < count; i++, first += strlen(first) + 1)
-            list[i] = first;
-        loader->directories = list;
-        loader->directory_count = count;
-        loader->directories_found = true;
+    const char *owner = whose(loader->path), *slash = strrchr(loader->path, '/');
+    enum ldso_family family = loader->musl ? LDSO_MUSL : owner ? LDSO_STRANGER : LDSO_GLIBC;
+    if (strncmp(slash ? slash + 1 : loader->path, "ld-musl-", 8) == 0)
+        family = LDSO_MUSL;
+    if (!loader->problem)
+        family = ldso_compiled_family(loader);
+    else if (loader->alone)
+        family = LDSO_STRANGER;
+    loader->musl = family == LDSO_MUSL;
+    if (family != LDSO_STRANGER)
         return true;
-    }
-    return false;
-}
-
-/* Finds the version in "... release version 2.36.": the text of ld.so --version. */
-static bool find_version(struct ldso_state *state, struct elf_bytes bytes)
-{
-    static const char before[] = "release version ";
-    const char *at = memmem(bytes.start, (size_t)bytes.size, before, sizeof before - 1);
-    if (!at)
-        return false;
-    at += sizeof before - 1;
-    const char *end = (const char *)bytes.start + bytes.size;
-    size_t length = 0;
-    while (at + length < end && length < 16 &&
-           (at[length] == '.' || (at[length] >= '0' && at[length] <= '9')))
-        length++;
-    while (length > 0 && at[length - 1] == '.')
-        length--;
-    state->loader.version = ldso_memory_text(&state->memory, at, length);
-    return state->loader.version != NULL;
-}
-
-/* Reads what the loader's file tells. The data are in a segment of their own since
-   binutils 2.31; in older files they share one with the code. */
-static void read_data(struct ldso_state *state)
-{
-    struct ldso_loader *loader = &state->loader;
-    const struct elf_object *elf = &loader->object->elf;
-    for (int code = 0; code <= 1; code++)
-        for (uint64_t i = 0; i < elf->segment_count; i++) {
-            const Elf64_Phdr *segment = &elf->segments[i];
-            if (segment->p_type != PT_LOAD || segment->p_flags & PF_W ||
-                code != ((segment->p_flags & PF_X) != 0))
-                continue;
-            struct elf_bytes bytes =
-                elf_bytes_part(elf->bytes, segment->p_offset, segment->p_filesz);
-            if (bytes.start && !loader->directories)
-                find_directories(state, bytes);
-            if (bytes.start && !loader->version)
-                find_version(state, bytes);
-        }
+    const char *text = ldso_memory_join(&state->memory, "its loader, ", loader->path, ", is ");
+    if (text)
+        text = ldso_memory_join(&state->memory, text, owner ? owner : "neither glibc's nor musl's",
+                                "; this tool knows the rules of glibc's and musl's loaders only");
+    loader->stranger = text;
+    return text != NULL;
 }
 
 /* --- the facts that follow ----------------------------------------------------------- */
@@ -182,6 +159,9 @@ static bool has_fixes(const struct ldso_loader *loader)
     return found;
 }
 
+/* What a loader is taken for that has no version, and not a word of what is new in 2.33. */
+enum { MINOR_BEFORE_HWCAPS = 32 };
+
 /* Chooses the version whose rules hold. Before 2.33 the file has no text about it, but
    its real name was "ld-2.31.so". */
 static void set_version(struct ldso_state *state)
@@ -197,37 +177,63 @@ static void set_version(struct ldso_state *state)
     }
     const char *version = chosen ? chosen : loader->version;
     loader->release.minor = version ? minor_of(version) : 0;
+    bool old = !version && !loader->problem && !loader->hwcaps_named;
     if (loader->release.minor == 0)
-        loader->release.minor = LDSO_MINOR_DEFAULT;
+        loader->release.minor = old ? MINOR_BEFORE_HWCAPS : LDSO_MINOR_DEFAULT;
     if (!chosen && loader->object && ldso_rules_have_branch(loader->release.minor))
         loader->release.fixed = has_fixes(loader);
 }
 
-/* Sets the default directories (L21), where the file did not tell, and $LIB: the first
-   of them as the distributions build glibc. */
-static bool set_directories(struct ldso_state *state)
+/* Sets the default directories (L21) and $LIB (L17), where the file did not tell: those of
+   Debian, and what every other distribution has; and the usual paths in /etc. */
+static bool set_places(struct ldso_state *state)
 {
     struct ldso_loader *loader = &state->loader;
-    loader->library = loader->machine->library;
-    if (!loader->directories) {
-        const char **list = ldso_memory_array(&state->memory, 4, sizeof *list);
-        if (!list)
-            return false;
-        list[0] = ldso_memory_join(&state->memory, "/", loader->library, "/");
-        list[1] = ldso_memory_join(&state->memory, "/usr/", loader->library, "/");
-        list[2] = "/lib/";
-        list[3] = "/usr/lib/";
-        loader->directories = list;
-        loader->directory_count = 4;
-        return list[0] && list[1];
+    if (!loader->library)
+        loader->library = loader->machine->library;
+    if (!loader->cache)
+        loader->cache = "/etc/ld.so.cache";
+    if (!loader->preload_file)
+        loader->preload_file = "/etc/ld.so.preload";
+    if (loader->directories)
+        return true;
+    const char **list = ldso_memory_array(&state->memory, 4, sizeof *list);
+    if (!list)
+        return false;
+    list[0] = ldso_memory_join(&state->memory, "/", loader->library, "/");
+    list[1] = ldso_memory_join(&state->memory, "/usr/", loader->library, "/");
+    list[2] = "/lib/";
+    list[3] = "/usr/lib/";
+    loader->directories = list;
+    loader->directory_count = 4;
+    return list[0] && list[1];
+}
+
+/* The first musl that carries out DT_RELR. */
+static const unsigned musl_with_relr[] = {1, 2, 4};
+
+/* Sets what of musl's places its file did not tell (U4), and what its version means. */
+static bool set_musl(struct ldso_state *state)
+{
+    struct ldso_loader *loader = &state->loader;
+    loader->library = "";
+    if (!loader->system_path)
+        loader->system_path = "/lib:/usr/local/lib:/usr/lib";
+    if (!loader->path_file)
+        loader->path_file =
+            ldso_memory_join(&state->memory, "/etc/ld-musl-", loader->machine->musl, ".path");
+    loader->takes_relr = true;
+    const char *at = loader->version;
+    for (size_t i = 0; at && i < 3; i++) {
+        char *end;
+        unsigned long number = strtoul(at, &end, 10);
+        if (number != musl_with_relr[i]) {
+            loader->takes_relr = number > musl_with_relr[i];
+            break;
+        }
+        at = end + (*end == '.');
     }
-    const char *first = loader->directories[0] + 1;
-    if (strncmp(first, "usr/", 4) == 0)
-        first += 4;
-    size_t length = strlen(first);
-    if (length > 0)
-        loader->library = ldso_memory_text(&state->memory, first, length - 1);
-    return loader->library != NULL;
+    return loader->path_file != NULL;
 }
 
 /* Sets what the kernel does with a program whose loader is not there, or is none. The rules
@@ -265,7 +271,7 @@ static bool open_file(struct ldso_state *state)
     int error_number;
     const char *reason;
     enum ldso_outcome outcome = ldso_image_open(&image, &state->root, loader->path, loader->machine,
-                                                &error_number, &reason);
+                                                false, &error_number, &reason);
     switch (outcome) {
     case LDSO_FOUND: reason = ldso_image_load(&image, &state->memory, true); break;
     case LDSO_ABSENT: reason = strerror(error_number); break;
@@ -273,6 +279,7 @@ static bool open_file(struct ldso_state *state)
     case LDSO_WRONG_MACHINE: reason = "for another machine"; break;
     default: break;
     }
+    loader->alone = outcome == LDSO_FOUND && reason && !ldso_image_has_dynamic(&image);
     if (!reason && !ldso_object_take(state, map, &image))
         return false;
     ldso_image_close(&image);
@@ -284,16 +291,17 @@ static bool open_file(struct ldso_state *state)
 bool ldso_interpreter_find(struct ldso_state *state)
 {
     struct ldso_loader *loader = &state->loader;
-    if (!find_path(state) || !open_file(state))
+    if (!find_path(state) || !open_file(state) || !set_family(state))
         return false;
-    if (loader->musl) {
-        loader->directories = musl_directories;
-        loader->directory_count = sizeof musl_directories / sizeof musl_directories[0];
-        loader->library = "";
-        return ldso_subdirectories_make(state);
-    }
+    if (loader->stranger)
+        return true;
     if (!loader->problem)
-        read_data(state);
+        ldso_compiled_read(state);
+    if (loader->musl)
+        return set_musl(state) && ldso_subdirectories_make(state);
     set_version(state);
-    return set_directories(state) && ldso_subdirectories_make(state);
+    if (ldso_rule_holds(LDSO_RULE_KERNEL_NOTE, loader->release))
+        loader->kernel = ldso_kernel_here();
+    loader->takes_relr = ldso_rule_holds(LDSO_RULE_TAKES_RELR, loader->release);
+    return set_places(state) && ldso_subdirectories_make(state);
 }

@@ -13,7 +13,7 @@
 #include "ldso/rules.h"
 
 struct ldso_loader {
-    bool musl;
+    bool musl; /* by what its file is; where that cannot be read, by its name */
     const struct ldso_machine *machine;
 
     /* PT_INTERP of the program as it is written; where the program has none, the
@@ -24,18 +24,32 @@ struct ldso_loader {
     const char *refusal; /* NAMED, and a PROBLEM: what the kernel makes of that at the start, as
                             a part of a sentence about the program */
 
+    bool alone;           /* it is a program for this processor without a dynamic section, which
+                             the kernel starts in its place: no loader of libraries */
+    const char *stranger; /* it is neither glibc's nor musl's: in words, and nothing below is
+                             known; such a program has no closure. NULL: it is one of them */
+
     /* The loader itself; its kind is LDSO_LOADER. What L10 compares with. */
     struct ldso_object *object;
 
     struct ldso_release release; /* whose rules hold; 2.0 for musl */
-    const char *version; /* "2.36" as the loader's file has it; NULL: it was not found there, or
-                            musl, whose file has none */
+    const char *version; /* "2.36", or musl's "1.2.3", as the loader's file has it; NULL: it was
+                            not found there */
+    bool hwcaps_named;   /* without a version: its file speaks of glibc-hwcaps */
+    uint32_t kernel;     /* that runs here, if this loader asks for it: see admit.h; else 0 */
+    bool takes_relr;     /* it carries out DT_RELR; an older one passes over it */
 
-    /* The directories compiled in, each with a slash at its end, in order (L21);
-       musl: the system path, without the slashes (U4). */
+    /* The directories compiled in, each with a slash at its end, in order (L21); musl: none. */
     const char *const *directories;
     size_t directory_count;
     bool directories_found; /* in the loader's file; false: the machine's usual ones */
+
+    /* Also compiled in: the path of the cache (L20), and that of the list of preloads (L31).
+       musl has neither: there CACHE is the file that replaced the system path, if one did. */
+    const char *cache, *preload_file;
+
+    /* musl: the system path, and the file that replaces it if it is there (U4). */
+    const char *system_path, *path_file;
 
     const char *library;  /* the value of $LIB (L17) */
     const char *platform; /* the value of $PLATFORM; NULL: none */

@@ -7,9 +7,12 @@
  */
 #include "ldso/musl.h"
 
+#include "ldso/cut.h"
 #include "ldso/lookup.h"
+#include "ldso/musl_path.h"
 #include "ldso/objects.h"
 #include "ldso/search.h"
+#include "ldso/segments.h"
 #include "ldso/tokens.h"
 #include "ldso/walk.h"
 
@@ -40,7 +43,7 @@ static enum step try_file(struct search *search, struct ldso_candidate *candidat
 {
     struct ldso_state *state = search->state;
     candidate->outcome =
-        ldso_image_open(&search->image, &state->root, candidate->path, state->loader.machine,
+        ldso_image_open(&search->image, &state->root, candidate->path, state->loader.machine, true,
                         &candidate->error_number, &candidate->reason);
     if (!ldso_candidate_add(state, *candidate)) {
         ldso_image_close(&search->image);
@@ -120,48 +123,12 @@ static enum step try_chain(struct search *search)
     return STEP_ON;
 }
 
-/* --- the system path (U4) ------------------------------------------------------------ */
-
-/* Reads the file that replaces the compiled-in list, if it is there: it lies under the
-   folder above the loader's own. NULL: the list stays. */
-static const char *read_system_path(struct ldso_state *state)
-{
-    const char *path = state->loader.path;
-    size_t prefix = 0, last = 0;
-    for (size_t i = 0; path[0] == '/' && path[i] != '\0'; i++)
-        if (path[i] == '/') {
-            prefix = last;
-            last = i;
-        }
-    const char *folder = ldso_memory_text(&state->memory, path, prefix);
-    const char *name = folder ? ldso_memory_join(&state->memory, folder, "/etc/ld-musl-",
-                                                 state->loader.machine->musl)
-                              : NULL;
-    name = name ? ldso_memory_join(&state->memory, name, ".path", "") : NULL;
-    int descriptor = name ? ldso_root_open_file(&state->root, name) : -1;
-    if (descriptor < 0)
-        return errno == ENOENT ? NULL : "";
-    struct stat status;
-    struct elf_file file = {{NULL, 0}};
-    const char *text = "";
-    if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0 &&
-        ldso_map_file(&file, descriptor, (uint64_t)status.st_size))
-        text = ldso_memory_text(&state->memory, (const char *)file.bytes.start,
-                                (size_t)file.bytes.size);
-    elf_file_close(&file);
-    close(descriptor);
-    return text;
-}
-
 /* Tries the system path. */
 static enum step try_system(struct search *search)
 {
     struct ldso_state *state = search->state;
-    if (!state->system_path) {
-        state->system_path = read_system_path(state);
-        if (!state->system_path)
-            state->system_path = "/lib:/usr/local/lib:/usr/lib";
-    }
+    if (!state->system_path)
+        state->system_path = ldso_musl_system_path(state);
     return try_list(search, LDSO_STAGE_DEFAULT, NULL, state->system_path, state->system_path);
 }
 
@@ -271,15 +238,26 @@ static bool load(struct search *search)
         return true;
     }
     const char *reason = ldso_image_load(&search->image, &state->memory, true);
+    if (!reason)
+        reason = ldso_segments_check_musl(state, &search->image);
     if (reason) {
         ldso_image_close(&search->image);
         candidate->outcome = LDSO_FATAL;
         search->failure = candidate->reason = reason;
         return false;
     }
+    const char *cut = ldso_cut_at_load(state, &search->image);
+    if (cut) {
+        ldso_image_close(&search->image);
+        candidate->outcome = LDSO_FATAL;
+        candidate->reason = cut;
+        state->closure->fatal = ldso_memory_join(&state->memory, search->path, ": ", cut);
+        return false;
+    }
     struct ldso_map *last = state->last;
     struct ldso_map *map =
         ldso_object_new(state, LDSO_LIBRARY, search->request->name, search->path);
+    const char *damage = ldso_cut_at_start(state, &search->image, false);
     if (!map || !ldso_object_take(state, map, &search->image)) {
         ldso_image_close(&search->image);
         return false;
@@ -299,6 +277,7 @@ static bool load(struct search *search)
     ldso_object_number(state, map);
     if (searched)
         give_short_name(state, map);
+    map->object.damage = damage;
     map->object.parent = search->needer ? &search->needer->object : NULL;
     map->object.first = search->request;
     ldso_walk_append(state, map);
@@ -325,7 +304,8 @@ static bool satisfy(struct ldso_state *state, struct ldso_request *request, stru
         }
     }
     request->object = search.map ? &search.map->object : NULL;
-    return ldso_candidates_move(state, request) && !state->memory.exhausted;
+    return ldso_candidates_move(state, request) && !state->memory.exhausted &&
+           !state->closure->fatal;
 }
 
 /* --- the walk ------------------------------------------------------------------------ */

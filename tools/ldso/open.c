@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 enum {
-    PAGE = 4096,
     HEAD = 1024,         /* of a file: room for the header and 17 segments */
     DYNAMIC_MOST = 4096, /* bytes of a dynamic section that are read at once */
 };
@@ -82,13 +81,56 @@ static bool decode(struct ldso_image *image, const unsigned char *head, size_t s
     return ldso_image_map(image) && elf_object_open_segments(&image->elf, image->file.bytes, NULL);
 }
 
+/* Checks the SIZE bytes in HEAD as musl does: it takes every file for one of its own kind, of
+   MACHINE, and asks for a type that can be loaded. So that others see what it sees, HEAD is
+   made one. */
+static const char *check_musl(unsigned char *head, size_t size, const struct ldso_machine *machine)
+{
+    if (size < (machine->is64 ? sizeof(Elf64_Ehdr) : sizeof(Elf32_Ehdr)))
+        return strerror(ENOEXEC);
+    unsigned type = elf_read16(head + EI_NIDENT, __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__);
+    if (type != ET_DYN && type != ET_EXEC)
+        return strerror(ENOEXEC);
+    memcpy(head, ELFMAG, SELFMAG);
+    head[EI_CLASS] = machine->is64 ? ELFCLASS64 : ELFCLASS32;
+    head[EI_DATA] = ELFDATA2LSB;
+    return NULL;
+}
+
+/* Moves segments that are at another place of a page in the file than in memory to where musl
+   maps them: it rounds both down. And a dynamic section counts for it also if the file has
+   nothing of it, as it says. */
+static void round_segments(struct ldso_image *image)
+{
+    const uint64_t inside = 4095;
+    for (uint64_t i = 0; i < image->elf.segment_count; i++) {
+        Elf64_Phdr *segment = &image->elf.segments[i];
+        if (segment->p_type == PT_DYNAMIC && segment->p_filesz == 0)
+            segment->p_filesz = 1;
+        if (segment->p_type != PT_LOAD || !((segment->p_vaddr - segment->p_offset) & inside))
+            continue;
+        segment->p_filesz += segment->p_offset & inside;
+        segment->p_memsz += segment->p_vaddr & inside;
+        segment->p_offset &= ~inside;
+        segment->p_vaddr &= ~inside;
+    }
+}
+
 /* Reads the beginning of the file and checks it. */
 static enum ldso_outcome read_header(struct ldso_image *image, const struct ldso_machine **machine,
-                                     const char **reason)
+                                     bool musl, const char **reason)
 {
     unsigned char head[HEAD];
     ssize_t got = pread(image->descriptor, head, sizeof head, 0);
     size_t size = got > 0 ? (size_t)got : 0;
+    if (musl) {
+        *reason = check_musl(head, size, *machine);
+        if (!*reason && !decode(image, head, size))
+            *reason = strerror(ENOEXEC);
+        if (!*reason)
+            round_segments(image);
+        return *reason ? LDSO_FATAL : LDSO_FOUND;
+    }
     bool is64 = *machine ? (*machine)->is64 : size > EI_CLASS && head[EI_CLASS] == ELFCLASS64;
     if (size < (is64 ? sizeof(Elf64_Ehdr) : sizeof(Elf32_Ehdr)))
         *reason = "file too short";
@@ -115,9 +157,10 @@ static enum ldso_outcome read_header(struct ldso_image *image, const struct ldso
     return *reason ? LDSO_FATAL : outcome;
 }
 
-enum ldso_outcome ldso_image_take(struct ldso_image *image, int descriptor,
-                                  const struct ldso_machine **machine, int *error_number,
-                                  const char **reason)
+/* Takes the open file DESCRIPTOR; see ldso_image_take(). */
+static enum ldso_outcome take(struct ldso_image *image, int descriptor,
+                              const struct ldso_machine **machine, bool musl, int *error_number,
+                              const char **reason)
 {
     memset(image, 0, sizeof *image);
     image->descriptor = descriptor;
@@ -135,20 +178,27 @@ enum ldso_outcome ldso_image_take(struct ldso_image *image, int descriptor,
         image->device = status.st_dev;
         image->inode = status.st_ino;
         image->mode = status.st_mode;
-        outcome = read_header(image, machine, reason);
+        outcome = read_header(image, machine, musl, reason);
     }
     if (outcome != LDSO_FOUND)
         ldso_image_close(image);
     return outcome;
 }
 
+enum ldso_outcome ldso_image_take(struct ldso_image *image, int descriptor,
+                                  const struct ldso_machine **machine, int *error_number,
+                                  const char **reason)
+{
+    return take(image, descriptor, machine, false, error_number, reason);
+}
+
 enum ldso_outcome ldso_image_open(struct ldso_image *image, const struct ldso_root *root,
-                                  const char *path, const struct ldso_machine *machine,
+                                  const char *path, const struct ldso_machine *machine, bool musl,
                                   int *error_number, const char **reason)
 {
     int descriptor = ldso_root_open_file(root, path);
     if (descriptor >= 0)
-        return ldso_image_take(image, descriptor, &machine, error_number, reason);
+        return take(image, descriptor, &machine, musl, error_number, reason);
     *image = (struct ldso_image){.descriptor = -1};
     *error_number = errno;
     *reason = NULL;
@@ -157,29 +207,12 @@ enum ldso_outcome ldso_image_open(struct ldso_image *image, const struct ldso_ro
 
 /* --- the segments -------------------------------------------------------------------- */
 
-const char *ldso_image_check(const struct ldso_image *image)
+bool ldso_image_has_dynamic(const struct ldso_image *image)
 {
-    const struct elf_object *object = &image->elf;
-    bool loadable = false, empty_dynamic = false, has_dynamic = false;
-    for (uint64_t i = 0; i < object->segment_count; i++) {
-        const Elf64_Phdr *segment = &object->segments[i];
-        if (segment->p_type == PT_DYNAMIC) {
-            empty_dynamic |= segment->p_filesz == 0;
-            has_dynamic |= segment->p_filesz != 0;
-        }
-        if (segment->p_type != PT_LOAD)
-            continue;
-        if ((segment->p_vaddr - segment->p_offset) % PAGE != 0)
-            return "ELF load command address/offset not page-aligned";
-        loadable = true;
-    }
-    if (!loadable)
-        return "object file has no loadable segments";
-    if (object->header.e_type != ET_DYN)
-        return "cannot dynamically load executable";
-    if (!has_dynamic || empty_dynamic)
-        return "object file has no dynamic section";
-    return NULL;
+    bool found = false;
+    for (uint64_t i = 0; i < image->elf.segment_count; i++)
+        found |= image->elf.segments[i].p_type == PT_DYNAMIC;
+    return found;
 }
 
 bool ldso_image_place(const struct ldso_image *image, uint64_t address, uint64_t *offset,

@@ -22,27 +22,26 @@ struct ldso_image {
                                        end of their segment */
 };
 
-/* Opens PATH and checks its header, as far as the loader does before it asks whether
-   the file is loaded already. Returns LDSO_FOUND, and fills IMAGE; LDSO_ABSENT, with
+/* Opens PATH and checks its header, as far as the loader, glibc's or musl's, does before it
+   asks whether the file is loaded already. Returns LDSO_FOUND, and fills IMAGE; LDSO_ABSENT, with
    the errno; LDSO_WRONG_CLASS, LDSO_WRONG_MACHINE; or LDSO_FATAL with REASON, a constant
    text, and perhaps an errno. */
 enum ldso_outcome ldso_image_open(struct ldso_image *image, const struct ldso_root *root,
-                                  const char *path, const struct ldso_machine *machine,
+                                  const char *path, const struct ldso_machine *machine, bool musl,
                                   int *error_number, const char **reason);
 
-/* The same for the open DESCRIPTOR, which IMAGE then owns, also after a failure. With
-   MACHINE NULL it becomes the file's own one; NULL again: none that we know. */
+/* The same with glibc's checks for the open DESCRIPTOR, which IMAGE then owns, also after a
+   failure. With MACHINE NULL it becomes the file's own one; NULL again: none that we know. */
 enum ldso_outcome ldso_image_take(struct ldso_image *image, int descriptor,
                                   const struct ldso_machine **machine, int *error_number,
                                   const char **reason);
 
-/* Makes the checks that come behind that: the segments, and that it is a library. NULL:
-   all is well; else why the loader gives up. */
-const char *ldso_image_check(const struct ldso_image *image);
-
 /* Finds the dynamic section of the file, and maps it if MAPPED. NULL: all is well; else
    what is not. */
 const char *ldso_image_load(struct ldso_image *image, struct ldso_memory *memory, bool mapped);
+
+/* Says whether the file has a dynamic section at all. */
+bool ldso_image_has_dynamic(const struct ldso_image *image);
 
 /* Finds where in the file the bytes at ADDRESS are, and how many there are up to the end
    of the segment, or of the file. False: they are not in it. */

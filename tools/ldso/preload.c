@@ -59,7 +59,7 @@ static char *read_file(struct ldso_state *state, const char **source)
     const char *path = state->closure->options.preload_file;
     if (path && path[0] == '\0')
         return NULL;
-    *source = path ? path : "/etc/ld.so.preload";
+    *source = path ? path : state->loader.preload_file;
     int descriptor = path ? open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
                           : ldso_root_open_file(&state->root, *source);
     if (descriptor < 0)

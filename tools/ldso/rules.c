@@ -31,6 +31,12 @@ static const struct {
                                      "ld.so is relocated again whenever libc is loaded"},
     [LDSO_RULE_RELR_NEEDS_VERSION] = {36, EVER, EVER,
                                       "DT_RELR needs the version GLIBC_ABI_DT_RELR"},
+    [LDSO_RULE_TAKES_RELR] = {36, EVER, EVER, "the relocations in DT_RELR are carried out"},
+    [LDSO_RULE_ALIGNED_AS_STATED] = {0, 34, EVER,
+                                     "a segment that is not aligned as it says is refused"},
+    [LDSO_RULE_HOLES_CHECKED] = {36, EVER, EVER,
+                                 "a last segment that lies inside the first is reported as such"},
+    [LDSO_RULE_KERNEL_NOTE] = {0, 35, EVER, "a library that needs a newer kernel is passed over"},
     [LDSO_RULE_STACK_STAYS] = {41, EVER, EVER, "dlopen makes no stack executable"},
 };
 

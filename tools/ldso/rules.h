@@ -27,6 +27,10 @@ enum ldso_rule {
     LDSO_RULE_LIBC_FIRST,         /* S16: libc is relocated before all others */
     LDSO_RULE_RELOADS_WITH_LIBC,  /* S21: ld.so is relocated again whenever libc is loaded */
     LDSO_RULE_RELR_NEEDS_VERSION, /* L33: DT_RELR asks for GLIBC_ABI_DT_RELR */
+    LDSO_RULE_TAKES_RELR,         /* L33: DT_RELR is carried out at all */
+    LDSO_RULE_ALIGNED_AS_STATED,  /* L24: segments are aligned as p_align says, or refused */
+    LDSO_RULE_HOLES_CHECKED,      /* L24: a last segment inside the first has a message */
+    LDSO_RULE_KERNEL_NOTE,        /* L24: what asks for a newer kernel is passed over */
     LDSO_RULE_STACK_STAYS,        /* dlopen refuses what asks for an executable stack */
     LDSO_RULES
 };

@@ -1,6 +1,7 @@
 /* search.c: see search.h. */
 #include "ldso/search.h"
 
+#include "ldso/admit.h"
 #include "ldso/directories.h"
 #include "ldso/rules.h"
 #include "ldso/tokens.h"
@@ -94,7 +95,7 @@ static enum step look_at(struct ldso_search *search, struct ldso_candidate *cand
     int error_number;
     const char *reason;
     if (ldso_image_open(&search->image, &search->state->root, candidate->path,
-                        search->state->loader.machine, &error_number, &reason) != LDSO_FOUND)
+                        search->state->loader.machine, false, &error_number, &reason) != LDSO_FOUND)
         return STEP_ON;
     bool noted = !search->first && is_noted(search);
     ldso_image_close(&search->image);
@@ -124,15 +125,10 @@ static enum step try_candidate(struct ldso_search *search, struct ldso_candidate
         return look_at(search, candidate);
     struct ldso_state *state = search->state;
     candidate->outcome =
-        ldso_image_open(&search->image, &state->root, candidate->path, state->loader.machine,
+        ldso_image_open(&search->image, &state->root, candidate->path, state->loader.machine, false,
                         &candidate->error_number, &candidate->reason);
-    /* L32: what is preloaded into a privileged program must be set-user-ID itself. */
-    if (candidate->outcome == LDSO_FOUND && search->preload && state->closure->secure &&
-        !(search->image.mode & S_ISUID)) {
-        ldso_image_close(&search->image);
-        candidate->outcome = LDSO_REFUSED;
-        candidate->reason = "a preload of a set-user-ID program must be set-user-ID itself";
-    }
+    if (candidate->outcome == LDSO_FOUND)
+        ldso_admit(state, &search->image, candidate, search->preload);
     /* L16: what is skipped counts as absent. */
     search->error_number = candidate->outcome == LDSO_ABSENT ? candidate->error_number : ENOENT;
     search->other_class |= candidate->outcome == LDSO_WRONG_CLASS;
@@ -302,6 +298,7 @@ static enum step try_cache(struct ldso_search *search)
         .levels = UINT32_MAX, /* other machines have no levels */
         .hwcap = loader->hwcap,
         .old_hwcaps = ldso_rule_holds(LDSO_RULE_CACHE_OLD_HWCAPS, loader->release),
+        .kernel = loader->kernel,
         .memory = &state->memory,
     };
     if (loader->machine->machine == EM_X86_64 || loader->machine->machine == EM_386)
@@ -310,7 +307,9 @@ static enum step try_cache(struct ldso_search *search)
         if (loader->platform && strcmp(loader->platform, platforms[i].platform) == 0)
             reader.platform = (uint64_t)1 << platforms[i].bit;
 
-    struct ldso_candidate candidate = {.stage = LDSO_STAGE_CACHE};
+    const char *chosen = state->closure->options.cache;
+    struct ldso_candidate candidate = {.stage = LDSO_STAGE_CACHE,
+                                       .directory = chosen ? chosen : loader->cache};
     candidate.path = ldso_cache_find(cache, &reader, search->request->name);
     if (!candidate.path)
         return STEP_ON;
@@ -383,7 +382,7 @@ struct ldso_cache *ldso_search_cache(struct ldso_state *state)
         return &state->cache;
     /* A path that the user gives is one of this system, not of the root. */
     int descriptor = path ? open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-                          : ldso_root_open_file(&state->root, "/etc/ld.so.cache");
+                          : ldso_root_open_file(&state->root, state->loader.cache);
     struct stat status;
     if (descriptor < 0)
         return &state->cache;

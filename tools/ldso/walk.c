@@ -1,9 +1,11 @@
 /* walk.c: see walk.h. */
 #include "ldso/walk.h"
 
+#include "ldso/cut.h"
 #include "ldso/objects.h"
 #include "ldso/preload.h"
 #include "ldso/search.h"
+#include "ldso/segments.h"
 #include "ldso/tokens.h"
 
 #include <stdlib.h>
@@ -100,10 +102,13 @@ static struct ldso_map *load(struct ldso_search *search)
 {
     struct ldso_state *state = search->state;
     struct ldso_candidate *candidate = &state->candidates[state->candidate_count - 1];
-    const char *reason = ldso_image_check(&search->image);
+    bool usual = candidate->stage == LDSO_STAGE_CACHE || candidate->stage == LDSO_STAGE_DEFAULT;
+    const char *reason = ldso_segments_check(state, &search->image, usual);
     if (!reason)
         reason =
             ldso_image_load(&search->image, &state->memory, !state->closure->options.names_only);
+    if (!reason)
+        reason = ldso_cut_at_load(state, &search->image);
     uint64_t flags;
     if (!reason && elf_dynamic_find(&search->image.dynamic, DT_FLAGS_1, &flags) && flags & DF_1_PIE)
         reason = "cannot dynamically load position-independent executable";
@@ -121,6 +126,7 @@ static struct ldso_map *load(struct ldso_search *search)
         return NULL;
     }
     ldso_object_number(state, map);
+    map->object.damage = ldso_cut_at_start(state, &search->image, false);
     map->object.parent = &search->needer->object;
     map->object.first = search->request;
     if (!ldso_object_take(state, map, &search->image)) {
