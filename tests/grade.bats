@@ -170,6 +170,25 @@ disproved() {
     run -0 lab prove --build "$RUN" --without ld:gold "$course/labs/01-try"
 }
 
+@test "an exercise none of whose checks can be made here is not passed, and not failed either" {
+    sed -i 's/^```console$/```console if=ld:gold/' "$exercise/check.md"
+    answer 'echo hello >said'
+    run -1 grades --without ld:gold
+    has "not here  It is loud (2 points)"
+    has "None of this can be checked here, so there are no points to be had."
+    [[ $output != *" of 0 points"* ]]
+    run -1 grades --without ld:gold --format json
+    has '"verdict": "skipped"'
+    run -0 student check --without ld:gold
+    [[ $output != *"Full marks"* ]]
+    run -0 lab progress --build "$RUN" --work "$work" "$course/labs/01-try"
+    has "0 of 1"
+    # A start that passes would be a fault; one of which nothing can be said is none.
+    cp "$exercise/solution/Makefile" "$exercise/start/Makefile"
+    run -0 lab prove --build "$RUN" --without ld:gold "$course/labs/01-try"
+    has "ok 4 - 01-try start: is graded # SKIP none of its checks can be made here"
+}
+
 # --- one submission ---------------------------------------------------------------------
 
 @test "full marks: exit status 0, and the points" {
