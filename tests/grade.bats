@@ -189,6 +189,17 @@ disproved() {
     has "ok 4 - 01-try start: is graded # SKIP none of its checks can be made here"
 }
 
+@test "where a small program takes long to build, a submission has more processor time" {
+    rm -r "$exercise"/wrong/*
+    printf '## Time (1 point)\n\nIt is limited.\n\n```console\n$ ulimit -t\n120\n```\n' >"$exercise/check.md"
+    answer 'echo HELLO >said'
+    run -0 grades
+    # A compiler that needs a second of processor time for any program.
+    printf '(ulimit -t 1; while :; do :; done)\nexec "%s" "$@"\n' "$(command -v cc)" >"$BATS_TEST_TMPDIR/slow"
+    RUN="$BATS_TEST_TMPDIR/slow build" run -1 grades --cc "sh '$BATS_TEST_TMPDIR/slow'"
+    grep -xE ' +(360|480|600|720)' <<<"$output"
+}
+
 # --- one submission ---------------------------------------------------------------------
 
 @test "full marks: exit status 0, and the points" {

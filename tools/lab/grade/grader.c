@@ -174,6 +174,7 @@ static int prepare(struct grader *grader, const struct grader_options *options,
     if (!facts_hold(grader->machine.facts, "userns"))
         lines_add(&grader->without, "root-directory");
     submission_look_up(exercise, grader->machine.facts);
+    grader->plan.cpu_seconds = facts_time_limit(grader->machine.facts, grader->plan.cpu_seconds);
     return 0;
 }
 

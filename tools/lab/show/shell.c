@@ -49,7 +49,8 @@ void shell_visit(struct run *run)
 {
     struct text exports = {0};
     char *folder = string_format("/proc/%d/cwd", session_shell(run->session));
-    execute_unseen(run->session, "export -p", &exports);
+    int seconds = facts_time_limit(run->machine->facts, UNSEEN_SECONDS);
+    execute_unseen(run->session, "export -p", seconds, &exports);
     printf("(a shell where the lab is now; exit or Ctrl-D comes back)\n");
     fflush(stdout);
     pid_t child = fork();
