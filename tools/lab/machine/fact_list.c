@@ -46,6 +46,7 @@ const struct fact fact_list[] = {
     {"ldconfig", FACT_PROGRAM, "ldconfig", 0, "the program ldconfig", NULL},
     {"ldd", FACT_PROGRAM, "ldd", 0, "the script ldd", NULL},
     {"root", FACT_ROOT, NULL, 0, "the lab runs as root", NULL},
+    {"chroot", FACT_CHROOT, NULL, 0, "a process may call chroot(2) as it is", NULL},
     {"userns", FACT_USER_NAMESPACE, NULL, 0, "an ordinary user may make a user namespace", NULL},
     {"root-directory", FACT_ROOT_DIRECTORY, NULL, 0, "a process can enter another root directory",
      NULL},
