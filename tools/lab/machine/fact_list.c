@@ -25,7 +25,8 @@ const struct fact fact_list[] = {
      NULL},
     {"textrel", FACT_BUILDS, "-fno-pic -mcmodel=large -shared -Wl,-z,notext", 0,
      "cc and the linker can make a library whose code is patched when it is loaded", NULL},
-    {"relr", FACT_BUILDS, "-Wl,-z,pack-relative-relocs -Wl,--fatal-warnings", 0,
+    /* The order matters: GNU ld ignores the second with a warning where it cannot do it. */
+    {"relr", FACT_BUILDS, "-Wl,--fatal-warnings -Wl,-z,pack-relative-relocs", 0,
      "the linker packs relative relocations for this processor", NULL},
     {"static-libc", FACT_BUILDS, "-static", 0, "the C library is there as an archive", NULL},
     {"gcc", FACT_PROGRAM, "gcc", 0, "the compiler gcc", NULL},
