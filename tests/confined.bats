@@ -137,6 +137,22 @@ forbidding() {
     [[ $output != *sysctl* ]]
 }
 
+@test "root that may not call chroot(2), and makes a user namespace: the labs know by which way they go" {
+    [ "$(id -u)" -eq 0 ] || skip "needs root"
+    need setpriv
+    mkdir -p "$BATS_TEST_TMPDIR/tree"
+    local unable=(setpriv --inh-caps -sys_chroot --bounding-set -sys_chroot)
+    "${unable[@]}" enter "$BATS_TEST_TMPDIR/tree" /none 2>&1 | grep -q "No such file" ||
+        skip "needs user namespaces"
+    run -0 "${unable[@]}" lab doctor --build "$RUN"
+    has "+ root "
+    has "- chroot "
+    has "+ root-directory "
+    run -0 "${unable[@]}" lab test --build "$RUN" "$COURSE/labs/19-rootfs/LAB.md"
+    run -0 lab doctor --build "$RUN"
+    has "+ chroot "
+}
+
 # --- labs -----------------------------------------------------------------------
 
 @test "a lab enters a root there as root" {

@@ -170,6 +170,35 @@ disproved() {
     run -0 lab prove --build "$RUN" --without ld:gold "$course/labs/01-try"
 }
 
+@test "an exercise none of whose checks can be made here is not passed, and not failed either" {
+    sed -i 's/^```console$/```console if=ld:gold/' "$exercise/check.md"
+    answer 'echo hello >said'
+    run -1 grades --without ld:gold
+    has "not here  It is loud (2 points)"
+    has "None of this can be checked here, so there are no points to be had."
+    [[ $output != *" of 0 points"* ]]
+    run -1 grades --without ld:gold --format json
+    has '"verdict": "skipped"'
+    run -0 student check --without ld:gold
+    [[ $output != *"Full marks"* ]]
+    run -0 lab progress --build "$RUN" --work "$work" "$course/labs/01-try"
+    has "0 of 1"
+    # A start that passes would be a fault; one of which nothing can be said is none.
+    cp "$exercise/solution/Makefile" "$exercise/start/Makefile"
+    run -0 lab prove --build "$RUN" --without ld:gold "$course/labs/01-try"
+    has "ok 4 - 01-try start: is graded # SKIP none of its checks can be made here"
+}
+
+@test "where a small program takes long to build, a submission has more processor time" {
+    rm -r "$exercise"/wrong/*
+    printf '## Time (1 point)\n\nIt is limited.\n\n```console\n$ ulimit -t\n120\n```\n' >"$exercise/check.md"
+    answer 'echo HELLO >said'
+    run -0 grades
+    # A compiler that needs a second of processor time for any program.
+    printf '(ulimit -t 1; while :; do :; done)\nexec "%s" "$@"\n' "$(command -v cc)" >"$BATS_TEST_TMPDIR/slow"
+    RUN="$BATS_TEST_TMPDIR/slow build" run -1 grades --cc "sh '$BATS_TEST_TMPDIR/slow'"
+    grep -xE ' +(360|480|600|720)' <<<"$output"
+
 @test "prove wants a folder for each other right answer" {
     cp "$exercise/solution/Makefile" "$exercise/other/Makefile"
     run -1 lab prove --build "$RUN" "$course/labs/01-try"

@@ -60,6 +60,12 @@ find_lab() {
     same "" "$output"
 }
 
+@test "at most eight fences are for x86-64 only" {
+    cd "$COURSE"
+    run grep -nE '^```+console .*if=([^ ]*,)?arch:x86_64\b' labs/[0-9]*/LAB.md
+    [ "${#lines[@]}" -le 8 ] || { printf '%s\n' "$output"; return 1; }
+}
+
 @test "lab 1" {
     passes 1
 }

@@ -9,7 +9,7 @@
 /^calling init/ { ours = 0 }
 ours && /^search cache=/ { print "  list: cache " substr($2, index($2, "=") + 1) }
 ours && /^search path=/ { sub(/.*[(]/, ""); sub(/[)].*/, ""); print "  list: " $0 }
-ours && /^trying file=/ && !/\/(tls|x86_64|haswell|xeon_phi|avx512_1|aarch64|atomics|glibc-hwcaps\/[^\/]*)\/[^\/]*$/ {
+ours && /^trying file=/ && !/\/(tls|i686|sse2|x86_64|haswell|xeon_phi|avx512_1|aarch64|atomics|glibc-hwcaps\/[^\/]*)\/[^\/]*$/ {
     sub(/^trying file=/, "")
     print "  file: " $0
 }

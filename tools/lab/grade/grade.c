@@ -65,11 +65,15 @@ int grade_points(const struct grade *grade, const struct exercise *exercise, int
 enum verdict grade_verdict(const struct grade *grade)
 {
     enum verdict verdict = grade->make.verdict;
+    size_t skipped = 0;
     for (size_t i = 0; i < grade->check_count; i++) {
         enum verdict check = grade->checks[i].verdict;
+        skipped += check == VERDICT_SKIPPED;
         if (check == VERDICT_ERROR || (check == VERDICT_FAILED && verdict == VERDICT_PASSED))
             verdict = check;
     }
+    if (verdict == VERDICT_PASSED && skipped > 0 && skipped == grade->check_count)
+        verdict = VERDICT_SKIPPED;
     return grade->error[0] != '\0' ? VERDICT_ERROR : verdict;
 }
 

@@ -55,7 +55,8 @@ void grade_fail(struct grade *grade, const struct exercise *exercise, const char
    skipped do not count. */
 int grade_points(const struct grade *grade, const struct exercise *exercise, int *of);
 
-/* PASSED with full marks, ERROR if anything could not be graded, FAILED otherwise. */
+/* PASSED with full marks, ERROR if anything could not be graded, SKIPPED if no check
+   could be made here, which says nothing of the work; FAILED otherwise. */
 enum verdict grade_verdict(const struct grade *grade);
 
 /* The known wrong answers that GRADE may come from: those whose failing checks are its own. One

@@ -154,6 +154,7 @@ static int prepare(struct grader *grader, const struct grader_options *options,
     for (size_t i = 0; i < options->machine.without.count; i++)
         lines_add(&grader->without, options->machine.without.item[i]);
     lines_add(&grader->without, "root"); /* whoever grades, the checks are not run by root */
+    lines_add(&grader->without, "chroot");
     if (place_open(&grader->machine.place, &options->machine.place) < 0)
         return -1;
     for (size_t i = 0; i < sizeof programs / sizeof *programs; i++)
@@ -174,6 +175,7 @@ static int prepare(struct grader *grader, const struct grader_options *options,
     if (!facts_hold(grader->machine.facts, "userns"))
         lines_add(&grader->without, "root-directory");
     submission_look_up(exercise, grader->machine.facts);
+    grader->plan.cpu_seconds = facts_time_limit(grader->machine.facts, grader->plan.cpu_seconds);
     return 0;
 }
 

@@ -118,7 +118,8 @@ static bool open_session(struct grading *grading)
     grading->run.session =
         session_open(grading->folder, grading->run.machine->place.environment, &confinement);
     if (grading->run.session != NULL)
-        execute_unseen(grading->run.session, "printf ready", &answer);
+        execute_unseen(grading->run.session, "printf ready",
+                       facts_time_limit(grading->run.machine->facts, UNSEEN_SECONDS), &answer);
     bool ready = strcmp(text_string(&answer), "ready") == 0;
     if (!ready) {
         judge(grading->check, VERDICT_ERROR,

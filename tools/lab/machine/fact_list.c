@@ -25,6 +25,9 @@ const struct fact fact_list[] = {
      NULL},
     {"textrel", FACT_BUILDS, "-fno-pic -mcmodel=large -shared -Wl,-z,notext", 0,
      "cc and the linker can make a library whose code is patched when it is loaded", NULL},
+    /* The order matters: GNU ld ignores the second with a warning where it cannot do it. */
+    {"relr", FACT_BUILDS, "-Wl,--fatal-warnings -Wl,-z,pack-relative-relocs", 0,
+     "the linker packs relative relocations for this processor", NULL},
     {"static-libc", FACT_BUILDS, "-static", 0, "the C library is there as an archive", NULL},
     {"gcc", FACT_PROGRAM, "gcc", 0, "the compiler gcc", NULL},
     {"clang", FACT_PROGRAM, "clang", 0, "the compiler clang", NULL},
@@ -46,6 +49,7 @@ const struct fact fact_list[] = {
     {"ldconfig", FACT_PROGRAM, "ldconfig", 0, "the program ldconfig", NULL},
     {"ldd", FACT_PROGRAM, "ldd", 0, "the script ldd", NULL},
     {"root", FACT_ROOT, NULL, 0, "the lab runs as root", NULL},
+    {"chroot", FACT_CHROOT, NULL, 0, "a process may call chroot(2) as it is", NULL},
     {"userns", FACT_USER_NAMESPACE, NULL, 0, "an ordinary user may make a user namespace", NULL},
     {"root-directory", FACT_ROOT_DIRECTORY, NULL, 0, "a process can enter another root directory",
      NULL},

@@ -215,6 +215,7 @@ static bool find_out(struct facts *facts, const struct fact *fact)
     case FACT_MACHINE: return has_machine(&facts->program, fact->machine);
     case FACT_PROGRAM: return place_has_program(facts->place, fact->argument);
     case FACT_ROOT: return geteuid() == 0;
+    case FACT_CHROOT: return door_chroot();
     case FACT_USER_NAMESPACE: return door_user_namespace();
     case FACT_ROOT_DIRECTORY:
         return is_denied(facts, "userns") ? door_chroot() : door_enter(facts->place);

@@ -21,6 +21,7 @@ struct sandbox_plan {
     bool drops;           /* we are root: each slot gets a user id of its own */
     uid_t first_user;     /* that of slot 0 */
     unsigned processes;   /* how many a student's work may have at once */
+    int cpu_seconds;      /* how much processor time each of them may use */
     struct lines hidden;  /* absolute paths that it shall not see */
     struct lines visible; /* absolute paths that it needs, wherever they are */
 };

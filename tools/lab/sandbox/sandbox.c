@@ -142,6 +142,7 @@ bool sandbox_choose(struct sandbox_plan *plan, const char *name, const char *fol
         return false;
     }
     plan->processes = PROCESSES + (plan->drops ? 0 : count_own());
+    plan->cpu_seconds = CPU_SECONDS;
     for (plan->kind = SANDBOX_NAMESPACES; plan->kind <= SANDBOX_NONE; plan->kind++) {
         if (!any && strcmp(name, sandbox_name(plan->kind)) != 0)
             continue;
@@ -237,7 +238,8 @@ static int set_limits(const struct sandbox *sandbox)
     /* A linker with a thread for each processor reserves much and uses little. */
     rlim_t memory = (1024 + 128 * (rlim_t)sysconf(_SC_NPROCESSORS_ONLN)) * megabyte;
     if (limit(RLIMIT_AS, sizeof(void *) > 4 ? memory : RLIM_INFINITY) < 0 ||
-        limit(RLIMIT_FSIZE, FILE_MEGABYTES * megabyte) < 0 || limit(RLIMIT_CPU, CPU_SECONDS) < 0 ||
+        limit(RLIMIT_FSIZE, FILE_MEGABYTES * megabyte) < 0 ||
+        limit(RLIMIT_CPU, (rlim_t)sandbox->plan->cpu_seconds) < 0 ||
         limit(RLIMIT_NOFILE, OPEN_FILES) < 0 || limit(RLIMIT_CORE, 0) < 0 ||
         limit(RLIMIT_NPROC, sandbox->plan->processes) < 0)
         return -1;

@@ -28,10 +28,10 @@
 /* "namespaces", "landlock" or "none". */
 const char *sandbox_name(enum sandbox_kind kind);
 
-/* Fills in KIND, DROPS, FIRST_USER and PROCESSES: the first kind that works here, or
-   the one called NAME ("" and NULL: any). Returns false with *WHY, to be freed, if that
-   does not work here or there is none of this name. FOLDER is an empty folder that can
-   be used to try. */
+/* Fills in KIND, DROPS, FIRST_USER and PROCESSES, and CPU_SECONDS as on a usual machine: the
+   first kind that works here, or the one called NAME ("" and NULL: any). Returns false with
+   *WHY, to be freed, if that does not work here or there is none of this name. FOLDER is an
+   empty folder that can be used to try. */
 bool sandbox_choose(struct sandbox_plan *plan, const char *name, const char *folder, char **why);
 void sandbox_plan_free(struct sandbox_plan *plan);
 

@@ -31,7 +31,7 @@
 #include "lab/session/session_state.h"
 #include "lab/words/match.h"
 
-enum { NONCE_SIZE = 17, EXCESS_MILLISECONDS = 250, UNSEEN_SECONDS = 20 };
+enum { NONCE_SIZE = 17, EXCESS_MILLISECONDS = 250 };
 
 /* What execute() knows about the command under way. */
 struct run {
@@ -241,11 +241,11 @@ void execute(struct session *session, const char *command, int seconds,
     text_free(&run.status);
 }
 
-void execute_unseen(struct session *session, const char *command, struct text *output)
+void execute_unseen(struct session *session, const char *command, int seconds, struct text *output)
 {
     struct result result;
     int status = session->last_status;
-    execute(session, command, UNSEEN_SECONDS, NULL, NULL, &result);
+    execute(session, command, seconds, NULL, NULL, &result);
     session->last_status = status;
     text_append(output, text_string(&result.output), result.output.length);
     result_free(&result);

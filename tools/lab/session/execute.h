@@ -40,9 +40,12 @@ void execute(struct session *session, const char *command, int seconds,
              struct result *result);
 void result_free(struct result *result);
 
-/* Runs COMMAND behind the lab's back, so that the next command's $? is still that of
-   the one before, and appends what it prints to OUTPUT. */
-void execute_unseen(struct session *session, const char *command, struct text *output);
+/* How many seconds a command behind the lab's back may take on a usual machine. */
+enum { UNSEEN_SECONDS = 20 };
+
+/* Runs COMMAND behind the lab's back, for at most SECONDS, so that the next command's $? is
+   still that of the one before, and appends what it prints to OUTPUT. */
+void execute_unseen(struct session *session, const char *command, int seconds, struct text *output);
 
 /* What went wrong with a command that did not end normally: "it took longer than 20 s".
    To be freed. */

@@ -33,7 +33,8 @@ static bool defines_function(const char *text)
 void shell_state(const struct run *run, struct text *settings)
 {
     const struct document *document = run->document;
-    execute_unseen(run->session, print_variables, settings);
+    execute_unseen(run->session, print_variables,
+                   facts_time_limit(run->machine->facts, UNSEEN_SECONDS), settings);
     for (size_t i = 0; i <= run->block && i < document->block_count; i++) {
         const struct block *block = &document->blocks[i];
         size_t end = i < run->block ? block->command_count : run->command;

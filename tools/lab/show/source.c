@@ -87,7 +87,8 @@ char *source_label(const struct run *run, const struct command *command)
     int whole = is_simple(&words) ? shows_whole(words.item[0].text) : -1;
     if (whole >= 0 && run->session != NULL) {
         /* A shell that has not answered yet may still be on its way to the lab's folder. */
-        execute_unseen(run->session, ":", &nothing);
+        execute_unseen(run->session, ":", facts_time_limit(run->machine->facts, UNSEEN_SECONDS),
+                       &nothing);
         for (size_t i = 1; i < words.count; i++)
             add_source(run, &label, words.item[i].text, whole == 1);
     }

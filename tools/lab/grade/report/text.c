@@ -241,6 +241,8 @@ static void advise(const struct report *report, enum verdict verdict)
                number);
     else if (verdict == VERDICT_FAILED)
         printf("\n'make check%d' checks again, 'make hint%d' gives a hint.\n", number, number);
+    else if (verdict == VERDICT_SKIPPED)
+        printf("'make solution%d YES=1' shows how we did it.\n", number);
 }
 
 void report_text(const struct terminal *terminal, const struct report *report)
@@ -265,7 +267,9 @@ void report_text(const struct terminal *terminal, const struct report *report)
     if (misconception[0] != '\0')
         print_prose(terminal, misconception);
     free(misconception);
-    if (grade->make.verdict == VERDICT_PASSED)
+    if (verdict == VERDICT_SKIPPED)
+        printf("\nNone of this can be checked here, so there are no points to be had.\n");
+    else if (grade->make.verdict == VERDICT_PASSED)
         printf("\n%d of %d points.\n", points, of);
     if (report->study)
         advise(report, verdict);
