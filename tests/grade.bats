@@ -198,6 +198,7 @@ disproved() {
     printf '(ulimit -t 1; while :; do :; done)\nexec "%s" "$@"\n' "$(command -v cc)" >"$BATS_TEST_TMPDIR/slow"
     RUN="$BATS_TEST_TMPDIR/slow build" run -1 grades --cc "sh '$BATS_TEST_TMPDIR/slow'"
     grep -xE ' +(360|480|600|720)' <<<"$output"
+}
 
 @test "prove wants a folder for each other right answer" {
     cp "$exercise/solution/Makefile" "$exercise/other/Makefile"
