@@ -1,7 +1,7 @@
 /* compare.c: see compare.h. */
 #include "abi/compare.h"
 
-#include "elf/names_header.h"
+#include "elf/names_machine.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -140,6 +140,8 @@ static bool read_header(struct elf_object *object, struct elf_bytes bytes, struc
         return elf_fail(error, "ELF header: it has %zu bytes, the file only %ju", size,
                         (uintmax_t)bytes.size);
     elf_header_decode(&object->header, header, object->layout);
+    object->layout.mips_info =
+        object->layout.is64 && object->header.e_machine == EM_MIPS && ident[EI_DATA] == ELFDATA2LSB;
     return true;
 }
 

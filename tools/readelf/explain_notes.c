@@ -52,7 +52,7 @@ void explain_note(struct report *report, const struct elf_note *note, const stru
     static const char columns[] = "Owner: who defined this kind of note.";
     if (!report->explainer)
         return;
-    if (name && explain_first(report, name))
+    if (name && name->meaning && explain_first(report, name))
         explain(report, "%s", name->meaning);
     if (explain_first(report, columns))
         explain(report, "%s", columns);
