@@ -26,6 +26,9 @@ static const struct property_bit property_bits[] = {
     {EM_AARCH64, 0xc0000000, 2,
      "PAC: return addresses are signed, so that the processor can "
      "refuse altered ones."},
+    {EM_AARCH64, 0xc0000000, 4,
+     "GCS: the code works with a shadow stack, by which the processor "
+     "checks return addresses."},
 };
 
 /* Explains the bits in a property note. */

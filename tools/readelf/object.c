@@ -8,6 +8,7 @@
 #include "readelf/groups.h"
 #include "readelf/header.h"
 #include "readelf/histogram.h"
+#include "readelf/library_list.h"
 #include "readelf/map.h"
 #include "readelf/notes.h"
 #include "readelf/relocations.h"
@@ -70,6 +71,8 @@ static void print_parts(struct report *report)
         print_dumps(report);
     if (options->notes)
         print_notes(report);
+    if (options->architecture)
+        print_library_lists(report);
     if (options->map)
         print_map(report);
 }
