@@ -67,8 +67,8 @@ bool symbols_read(struct symbols *symbols, const struct elf_object *object,
 /* Returns everything about symbol INDEX of the table. */
 struct symbol symbol_at(const struct symbols *symbols, uint32_t index);
 
-/* Says, for a file without section headers, whether a symbol's address is in code. */
-bool symbol_is_in_code(const struct symbols *symbols, const Elf64_Sym *record);
+/* Says whether a symbol in SECTION, its number, would have one if the file had section headers. */
+bool symbol_lacks_section(const struct symbols *symbols, uint32_t section);
 
 /* Returns the version of a dynamic symbol, "" if it has none; HIDDEN: it is not
    the default version. */
