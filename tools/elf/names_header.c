@@ -45,6 +45,12 @@ static const struct elf_name osabis_arm[] = {
     {ELFOSABI_ARM, "ARM", "The file uses extensions of the Arm architecture."},
 };
 
+static const struct elf_name osabis_amdgpu[] = {
+    {64, "AMD HSA", "Code for AMD's runtime for heterogeneous systems."},
+    {65, "AMD PAL", "Code for AMD's platform abstraction library."},
+    {66, "AMD Mesa3D", "Code for Mesa's drivers."},
+};
+
 static const struct elf_name file_types[] = {
     {ET_NONE, "NONE (None)", "The file's type is not stated."},
     {ET_REL, "REL (Relocatable file)",
@@ -60,7 +66,10 @@ const struct elf_name *elf_osabi_name(const Elf64_Ehdr *header)
 {
     unsigned char osabi = header->e_ident[EI_OSABI];
     static const struct elf_names arm = ELF_NAMES(osabis_arm);
+    static const struct elf_names amdgpu = ELF_NAMES(osabis_amdgpu);
     if (header->e_machine == EM_ARM && osabi >= 64)
         return elf_name_find(arm, osabi);
+    if (header->e_machine == EM_AMDGPU && osabi >= 64)
+        return elf_name_find(amdgpu, osabi);
     return elf_name_find(elf_osabi_names, osabi);
 }

@@ -8,6 +8,10 @@
 #define SHF_ARM_PURECODE  0x20000000
 #define SHF_ARM_ENTRYSECT 0x10000000
 #define SHF_PPC_VLE       0x10000000
+#ifndef SHF_IA_64_SHORT
+#define SHF_IA_64_SHORT   0x10000000
+#define SHF_IA_64_NORECOV 0x20000000
+#endif
 
 static const struct elf_name types[] = {
     {SHT_NULL, "NULL", "An unused entry; the first one always is."},
@@ -246,19 +250,28 @@ static const struct elf_flag flag_ppc_vle = {SHF_PPC_VLE, 'v', "VLE",
 static const struct elf_flag flag_ordered = {SHF_ORDERED, 0, "ORDERED",
                                              "A Solaris extension: the linker sorts it."};
 
+static const struct elf_flag flag_short = {SHF_IA_64_SHORT, 0, "SHORT",
+                                           "It is reached from the register gp by a short offset."};
+static const struct elf_flag flag_norecov = {SHF_IA_64_NORECOV, 0, "NORECOV",
+                                             "Its code cannot recover from speculation."};
+
 /* Finds a flag that only this machine has. */
 static const struct elf_flag *machine_flag(uint16_t machine, uint64_t bit)
 {
-    if (machine == EM_X86_64 && bit == SHF_X86_64_LARGE)
-        return &flag_large;
-    if (machine == EM_ARM && bit == SHF_ARM_PURECODE)
-        return &flag_purecode;
-    if (machine == EM_ARM && bit == SHF_ARM_ENTRYSECT)
-        return &flag_entry;
-    if (machine == EM_PPC && bit == SHF_PPC_VLE)
-        return &flag_ppc_vle;
-    if ((machine == EM_386 || machine == EM_X86_64) && bit == SHF_ORDERED)
-        return &flag_ordered;
+    static const struct machine_flag {
+        uint16_t machine;
+        const struct elf_flag *flag;
+    } machines[] = {
+        {EM_X86_64, &flag_large},      {EM_L1OM, &flag_large},          {EM_K1OM, &flag_large},
+        {EM_ARM, &flag_purecode},      {EM_ARM, &flag_entry},           {EM_PPC, &flag_ppc_vle},
+        {EM_IA_64, &flag_short},       {EM_IA_64, &flag_norecov},       {EM_SPARC, &flag_ordered},
+        {EM_SPARC_OLD, &flag_ordered}, {EM_SPARC32PLUS, &flag_ordered}, {EM_SPARCV9, &flag_ordered},
+        {EM_386, &flag_ordered},       {EM_IAMCU, &flag_ordered},       {EM_X86_64, &flag_ordered},
+        {EM_L1OM, &flag_ordered},      {EM_K1OM, &flag_ordered},
+    };
+    for (size_t i = 0; i < sizeof machines / sizeof *machines; i++)
+        if (machines[i].machine == machine && machines[i].flag->bit == bit)
+            return machines[i].flag;
     return NULL;
 }
 

@@ -70,8 +70,7 @@ static char letter_of(const struct symbols *symbols, const Elf64_Sym *record, ui
     return binding == STB_GLOBAL ? (char)toupper(letter) : letter;
 }
 
-/* What is shown for a name outside of the table of names. It is sorted as if it were empty. */
-static const char corrupt_name[] = "<corrupt>";
+const char symbol_corrupt_name[] = "<corrupt>";
 
 /* Returns the name of a symbol. */
 static struct elf_text name_of(const struct symbols *symbols, const Elf64_Sym *record,
@@ -82,7 +81,7 @@ static struct elf_text name_of(const struct symbols *symbols, const Elf64_Sym *r
     if (record->st_name == 0 && ELF64_ST_TYPE(record->st_info) == STT_SECTION &&
         section < object->section_count)
         name = elf_section_name(object, &object->sections[section]);
-    return name.start ? name : elf_text(corrupt_name);
+    return name.start ? name : elf_text(symbol_corrupt_name);
 }
 
 struct symbol symbol_at(const struct symbols *symbols, uint32_t index)
@@ -141,7 +140,7 @@ static struct key make_key(const struct options *options, const struct symbol *s
                            uint32_t index)
 {
     size_t length = symbol->name.length < UINT32_MAX ? symbol->name.length : UINT32_MAX;
-    if (symbol->name.start == corrupt_name)
+    if (symbol->name.start == symbol_corrupt_name)
         length = 0;
     /* An undefined symbol may have a value, that of its entry in the procedure
        linkage table. It is not its address, and nothing is sorted by it. */
