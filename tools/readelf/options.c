@@ -75,7 +75,7 @@ static const char usage_text[] =
     "  -x, --hex-dump=SECTION  the bytes in a section, by name or number\n"
     "  -R, --relocated-dump=SECTION  the same, with the relocations applied\n"
     "  -u, --unwind            (says that there is nothing to show)\n"
-    "  -A, --arch-specific     (shows nothing)\n"
+    "  -A, --arch-specific     the libraries for which the file was prelinked\n"
     "      --explain           add a sentence below each thing where it first appears, in\n"
     "                          lines that begin with 5 blanks and |; alone: with -e -d\n"
     "      --map               draw the file to scale: segments, sections, the rest\n"
