@@ -417,3 +417,42 @@ END
     run mini-nm a.o
     same 'T <corrupt>' "$(sed -n '1s/^[0-9a-f]* //p' <<<"$output")"
 }
+
+@test "nm: section headers that are nowhere, or refer to what is not there, are no object file" {
+    need_little64
+    local change
+    # e_shoff, beyond the end or 0; e_shnum; and sh_link of the section of code.
+    for change in '40 8 0x10000000' '40 8 0' '60 2 0' 'link'; do
+        cc -c a.c -o b.o
+        if [ "$change" = link ]; then
+            place_of '\.text' b.o
+            patch b.o $((header + 40)) 4 200
+        else
+            # These are words.
+            # shellcheck disable=SC2086
+            patch b.o $change
+        fi
+        run mini-nm b.o
+        [ "$status" -eq 1 ] || { echo "$change: status $status" >&2; return 1; }
+        [[ $output != *answer* ]]
+    done
+    run mini-nm a.o
+    has ' D answer'
+}
+
+@test "names of versions are where DT_STRTAB says, whatever another section is called" {
+    echo 'v1 { global: f; local: *; };' >map
+    cc -shared -fPIC -Wl,--version-script=map a.c -o a.so
+    need_little64
+    mini-readelf -sW a.so | grep -q ' f@@v1' || skip "the linker makes no versions"
+    # A section before .dynstr gets its name, and its type.
+    place_of '\.dynstr' a.so
+    local name
+    name=$(od -An -tu4 -j "$header" -N4 a.so)
+    patch a.so $(($(od -An -tu8 -j40 -N8 a.so) + 64)) 4 "$((name))"
+    patch a.so $(($(od -An -tu8 -j40 -N8 a.so) + 68)) 4 3
+    run mini-readelf --dyn-syms -W a.so
+    has ' f@@v1'
+    run mini-nm -D a.so
+    has ' T f@@v1'
+}

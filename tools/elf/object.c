@@ -73,6 +73,12 @@ static void read_sections(struct elf_object *object)
     uint64_t count = object->sections_stated, stride = object->header.e_shentsize;
     if (count == 0)
         return;
+    if (object->header.e_shoff == 0) {
+        elf_fail(&object->sections_error,
+                 "section headers: there are %ju, but they are not in the file (e_shoff is 0)",
+                 (uintmax_t)count);
+        return;
+    }
     const unsigned char *from =
         table_at(object, object->header.e_shoff, count, stride, elf_section_size(object->layout),
                  "section headers", &object->sections_error);

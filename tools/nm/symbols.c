@@ -238,7 +238,7 @@ struct elf_text symbol_version(const struct symbols *symbols, const struct symbo
         version = elf_version_needed(versions, number);
     if (!version)
         return elf_text("<corrupt>");
-    struct elf_text name = elf_bytes_string(symbols->dynamic.strings, version->name);
+    struct elf_text name = elf_bytes_string(symbols->versions.names, version->name);
     if (!name.start)
         return elf_text("<corrupt>");
     if (version->kind == ELF_VERSION_NEEDED)
