@@ -227,11 +227,11 @@ static const struct flag_rule ia64[] = {
     {0x100, 0x100, ", absolute"},
 };
 static const struct flag_rule parisc[] = {
-    {0xffff, 0x20b, ", PA-RISC 1.0"},  {0xffff, 0x210, ", PA-RISC 1.1"},
-    {0xffff, 0x214, ", PA-RISC 2.0"},
-    {0x10000, 0x10000, ", trapnil"},   {0x20000, 0x20000, ", ext"},
-    {0x40000, 0x40000, ", lsb"},       {0x80000, 0x80000, ", wide"},
-    {0x100000, 0x100000, ", no kabp"}, {0x400000, 0x400000, ", lazyswap"},
+    {0xffff, 0x20b, ", PA-RISC 1.0"},   {0xffff, 0x210, ", PA-RISC 1.1"},
+    {0xffff, 0x214, ", PA-RISC 2.0"},   {0x10000, 0x10000, ", trapnil"},
+    {0x20000, 0x20000, ", ext"},        {0x40000, 0x40000, ", lsb"},
+    {0x80000, 0x80000, ", wide"},       {0x100000, 0x100000, ", no kabp"},
+    {0x400000, 0x400000, ", lazyswap"},
 };
 static const struct flag_rule or1k[] = {
     {0x1, 0x1, ", no delay"},
