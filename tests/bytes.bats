@@ -456,3 +456,52 @@ END
     run mini-nm -D a.so
     has ' T f@@v1'
 }
+
+@test "readelf: the global offset table of a MIPS file" {
+    # Two segments: all of the file, and the dynamic section; then that, the table with two local
+    # entries and one of a symbol, and room.
+    {
+        printf '\177ELF\2\1\1\0\0\0\0\0\0\0\0\0'
+        le 2 3 8
+        le 4 1
+        le 8 0 64 0
+        le 4 0
+        le 2 64 56 2 64 0 0
+        le 4 1 4
+        le 8 0 0 0 4096 4096 8
+        le 4 2 4
+        le 8 0xb0 0xb0 0xb0 96 96 8
+        le 8 3 0x110 0x7000000a 2 0x70000013 1 0x70000011 2 0 0 0 0
+        le 8 0 0x8000000000000000 0x1234
+        head -c 4096 /dev/zero
+    } >got
+    run mini-readelf -AW got
+    [ "$status" -eq 0 ]
+    has 'Primary GOT:'
+    has ' Canonical gp value: 0000000000008100'
+    has '  0000000000000110 -32752(gp) 0000000000000000 Lazy resolver'
+    has '  0000000000000118 -32744(gp) 8000000000000000 Module pointer (GNU extension)'
+    has '  0000000000000120 -32736(gp) 0000000000001234 '
+    # More entries than the file has room for.
+    patch got $((0xb0 + 24)) 8 0x1000000000000000
+    run mini-readelf -A got
+    [ "$status" -eq 1 ]
+    has 'more entries than fit into the file'
+}
+
+@test "readelf: what a MIPS file needs of the processor" {
+    need_little64
+    cat >flags.s <<'END'
+        .section .MIPS.abiflags,"a"
+        .2byte 0
+        .byte 32, 2, 1, 1, 0, 5
+        .4byte 5, 0x201, 0, 0
+END
+    cc -c flags.s -o flags.o
+    patch flags.o 18 2 8
+    run mini-readelf -A flags.o
+    [ "$status" -eq 0 ]
+    same "$(printf '%s\n' 'MIPS ABI Flags Version: 0' '' 'ISA: MIPS32r2' 'GPR size: 32' 'CPR1 size: 32' \
+        'CPR2 size: 0' 'FP ABI: Hard float (32-bit CPU, Any FPU)' 'ISA Extension: Cavium Networks Octeon' \
+        'ASEs:' '	DSP ASE' '	MSA ASE' 'FLAGS 1: 00000000' 'FLAGS 2: 00000000')" "$(tail -n +2 <<<"$output")"
+}

@@ -10,6 +10,7 @@
 #include "readelf/histogram.h"
 #include "readelf/library_list.h"
 #include "readelf/map.h"
+#include "readelf/mips.h"
 #include "readelf/notes.h"
 #include "readelf/relocations.h"
 #include "readelf/report.h"
@@ -71,8 +72,10 @@ static void print_parts(struct report *report)
         print_dumps(report);
     if (options->notes)
         print_notes(report);
-    if (options->architecture)
+    if (options->architecture) {
         print_library_lists(report);
+        print_mips(report);
+    }
     if (options->map)
         print_map(report);
 }
