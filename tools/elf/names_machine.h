@@ -7,7 +7,7 @@
 #include "elf/missing.h"
 #include "elf/names_table.h"
 
-/* e_machine; those that Linux runs on, and others that are often met, have their meaning. */
+/* e_machine */
 extern const struct elf_names elf_machine_names;
 
 #endif

@@ -168,10 +168,8 @@ static void explain_named(struct report *report, enum header_field field)
         : field == HEADER_DATA  ? elf_name_find(elf_encoding_names, header->e_ident[EI_DATA])
         : field == HEADER_OSABI ? elf_osabi_name(header)
                                 : elf_name_find(elf_machine_names, header->e_machine);
-    if (name && name->meaning)
+    if (name)
         explain(report, "%s", name->meaning);
-    else if (name)
-        explain(report, "The processor that the code is for.");
     else
         explain(report, "A number that has no name here.");
 }
