@@ -35,8 +35,14 @@ struct elf_bytes elf_dynamic_strings(const struct elf_dynamic *dynamic,
                                      const struct elf_object *object)
 {
     uint64_t address, size, offset;
-    if (elf_dynamic_find(dynamic, DT_STRTAB, &address) &&
-        elf_dynamic_find(dynamic, DT_STRSZ, &size) &&
+    if (!elf_dynamic_find(dynamic, DT_STRTAB, &address))
+        return (struct elf_bytes){NULL, 0};
+    /* What old tools have put into the table later is beyond DT_STRSZ, but in the section. */
+    for (uint64_t i = 0; i < object->section_count; i++)
+        if (object->sections[i].sh_type == SHT_STRTAB && object->sections[i].sh_addr == address &&
+            elf_section_bytes(object, &object->sections[i]).start)
+            return elf_section_bytes(object, &object->sections[i]);
+    if (elf_dynamic_find(dynamic, DT_STRSZ, &size) &&
         elf_offset_of_address(object, address, size, &offset))
         return elf_bytes_part(object->bytes, offset, size);
     return (struct elf_bytes){NULL, 0};
