@@ -205,8 +205,8 @@ for target in aarch64 aarch64_be armv7 armeb riscv32 riscv64 i386; do
         -fno-unwind-tables -fno-asynchronous-unwind-tables -c small.c -o "$target.o"
 done
 
-# Every class and byte order, for the machines that are known in full (and S/390, one
-# that is not), and many sections with the table of names among the first.
+# Every class and byte order, for the machines that are known in full (and S/390), and many
+# sections with the table of names among the first.
 if try generate 'the compiler' $CC -o generate "$here/generate.c"; then
     for kind in '64 little 62' '32 little 3' '64 little 183' '64 big 183' '32 little 40' \
         '32 big 40' '64 little 243' '32 little 243' '32 big 243' '64 big 22'; do
@@ -214,6 +214,12 @@ if try generate 'the compiler' $CC -o generate "$here/generate.c"; then
             name=$(echo "generated-$kind-$form.o" | tr ' ' -)
             try "$name" generate ./generate "$name" $kind $form 2
         done
+    done
+    # Names for other machines, and the two forms of MIPS that have an order of their own.
+    for kind in '64 big 21' '64 little 21' '64 little 258' '64 little 8' '64 big 8' '32 big 8' \
+        '64 big 43' '32 big 20' '64 little 36902' '32 big 4' '32 big 15' '32 little 42'; do
+        name=$(echo "generated-$kind.o" | tr ' ' -)
+        try "$name" generate ./generate "$name" $kind rela 2
     done
     try many-sections.o generate ./generate many-sections.o 64 little 62 rela 66000
     try many-sections-32.o generate ./generate many-sections-32.o 32 big 40 rel 66000

@@ -3,7 +3,7 @@
 
 #include "abi/loading.h"
 
-#include "elf/names_header.h"
+#include "elf/names_machine.h"
 #include "ldso/machine.h"
 #include "ldso/plugin.h"
 

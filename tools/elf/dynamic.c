@@ -31,6 +31,23 @@ static bool locate(const struct elf_object *object, uint64_t *offset, uint64_t *
     return true;
 }
 
+struct elf_bytes elf_dynamic_strings(const struct elf_dynamic *dynamic,
+                                     const struct elf_object *object)
+{
+    uint64_t address, size, offset;
+    if (!elf_dynamic_find(dynamic, DT_STRTAB, &address))
+        return (struct elf_bytes){NULL, 0};
+    /* What old tools have put into the table later is beyond DT_STRSZ, but in the section. */
+    for (uint64_t i = 0; i < object->section_count; i++)
+        if (object->sections[i].sh_type == SHT_STRTAB && object->sections[i].sh_addr == address &&
+            elf_section_bytes(object, &object->sections[i]).start)
+            return elf_section_bytes(object, &object->sections[i]);
+    if (elf_dynamic_find(dynamic, DT_STRSZ, &size) &&
+        elf_offset_of_address(object, address, size, &offset))
+        return elf_bytes_part(object->bytes, offset, size);
+    return (struct elf_bytes){NULL, 0};
+}
+
 /* Finds the string table: by its section, else where DT_STRTAB says. */
 static struct elf_bytes find_strings(const struct elf_dynamic *dynamic,
                                      const struct elf_object *object)
@@ -41,12 +58,7 @@ static struct elf_bytes find_strings(const struct elf_dynamic *dynamic,
             elf_text_is(elf_section_name(object, section), ".dynstr"))
             return elf_section_bytes(object, section);
     }
-    uint64_t address, size, offset;
-    if (elf_dynamic_find(dynamic, DT_STRTAB, &address) &&
-        elf_dynamic_find(dynamic, DT_STRSZ, &size) &&
-        elf_offset_of_address(object, address, size, &offset))
-        return elf_bytes_part(object->bytes, offset, size);
-    return (struct elf_bytes){NULL, 0};
+    return elf_dynamic_strings(dynamic, object);
 }
 
 bool elf_dynamic_open(struct elf_dynamic *dynamic, const struct elf_object *object,

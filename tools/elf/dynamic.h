@@ -15,6 +15,12 @@ struct elf_dynamic {
     struct elf_bytes strings; /* what DT_NEEDED and the like point into; may be empty */
 };
 
+/* Returns the string table where DT_STRTAB says that it is, as the loader finds it; its start is
+   NULL if there is none. DYNAMIC->strings may be another one: that of the first section which is
+   called .dynstr. */
+struct elf_bytes elf_dynamic_strings(const struct elf_dynamic *dynamic,
+                                     const struct elf_object *object);
+
 /* Finds the dynamic section. A file that has none is not an error: it has no
    entries. False means that there is one, and that it cannot be read. */
 bool elf_dynamic_open(struct elf_dynamic *dynamic, const struct elf_object *object,

@@ -21,6 +21,20 @@
 #ifndef EM_LOONGARCH
 #define EM_LOONGARCH 258 /* musl before 1.2.4, glibc before 2.35 */
 #endif
+#ifndef EM_L1OM
+#define EM_L1OM 180 /* musl, and so the next ones */
+#endif
+#ifndef EM_K1OM
+#define EM_K1OM 181
+#endif
+#ifndef EM_ARCV3
+#define EM_ARCV3    253 /* glibc, too, and so the next ones */
+#define EM_ARCV3_32 255
+#endif
+#define EM_SPARC_OLD      11 /* Numbers that were used before there were official ones. */
+#define EM_S390_OLD       0xa390
+#define EM_XTENSA_OLD     0xabc7
+#define EM_MICROBLAZE_OLD 0xbaab
 #ifndef EF_RISCV_RVC
 #define EF_RISCV_RVC 0x0001 /* musl */
 #endif

@@ -8,6 +8,7 @@
 
 #include "elf/names_dynamic.h"
 #include "elf/names_header.h"
+#include "elf/names_machine.h"
 #include "elf/names_relocation.h"
 #include "elf/names_section.h"
 #include "elf/names_segment.h"

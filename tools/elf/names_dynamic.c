@@ -102,19 +102,138 @@ static const struct elf_name tags_riscv[] = {
      "Some functions do not follow the usual calling convention, so they are bound at once."},
 };
 
+static const struct elf_name tags_mips[] = {
+    {DT_LOPROC + 0x1, "MIPS_RLD_VERSION", "The version of the interface to the loader; 1 so far."},
+    {DT_LOPROC + 0x2, "MIPS_TIME_STAMP", NULL},
+    {DT_LOPROC + 0x3, "MIPS_ICHECKSUM", NULL},
+    {DT_LOPROC + 0x4, "MIPS_IVERSION", NULL},
+    {DT_LOPROC + 0x5, "MIPS_FLAGS", "Flags for the loader."},
+    {DT_LOPROC + 0x6, "MIPS_BASE_ADDRESS", "The address that the file was linked for."},
+    {DT_LOPROC + 0x7, "MIPS_MSYM", NULL},
+    {DT_LOPROC + 0x8, "MIPS_CONFLICT", NULL},
+    {DT_LOPROC + 0x9, "MIPS_LIBLIST", NULL},
+    {DT_LOPROC + 0xa, "MIPS_LOCAL_GOTNO",
+     "How many entries of the global offset table only need the load address added."},
+    {DT_LOPROC + 0xb, "MIPS_CONFLICTNO", NULL},
+    {DT_LOPROC + 0x10, "MIPS_LIBLISTNO", NULL},
+    {DT_LOPROC + 0x11, "MIPS_SYMTABNO", "How many dynamic symbols there are."},
+    {DT_LOPROC + 0x12, "MIPS_UNREFEXTNO",
+     "The first dynamic symbol that this file does not use itself."},
+    {DT_LOPROC + 0x13, "MIPS_GOTSYM",
+     "The first dynamic symbol that has an entry in the global offset table."},
+    {DT_LOPROC + 0x14, "MIPS_HIPAGENO", NULL},
+    {DT_LOPROC + 0x16, "MIPS_RLD_MAP",
+     "Where the loader stores the address of its list for debuggers; as DEBUG elsewhere."},
+    {DT_LOPROC + 0x17, "MIPS_DELTA_CLASS", NULL},
+    {DT_LOPROC + 0x18, "MIPS_DELTA_CLASS_NO", NULL},
+    {DT_LOPROC + 0x19, "MIPS_DELTA_INSTANCE", NULL},
+    {DT_LOPROC + 0x1a, "MIPS_DELTA_INSTANCE_NO", NULL},
+    {DT_LOPROC + 0x1b, "MIPS_DELTA_RELOC", NULL},
+    {DT_LOPROC + 0x1c, "MIPS_DELTA_RELOC_NO", NULL},
+    {DT_LOPROC + 0x1d, "MIPS_DELTA_SYM", NULL},
+    {DT_LOPROC + 0x1e, "MIPS_DELTA_SYM_NO", NULL},
+    {DT_LOPROC + 0x20, "MIPS_DELTA_CLASSSYM", NULL},
+    {DT_LOPROC + 0x21, "MIPS_DELTA_CLASSSYM_NO", NULL},
+    {DT_LOPROC + 0x22, "MIPS_CXX_FLAGS", NULL},
+    {DT_LOPROC + 0x23, "MIPS_PIXIE_INIT", NULL},
+    {DT_LOPROC + 0x24, "MIPS_SYMBOL_LIB", NULL},
+    {DT_LOPROC + 0x25, "MIPS_LOCALPAGE_GOTIDX", NULL},
+    {DT_LOPROC + 0x26, "MIPS_LOCAL_GOTIDX", NULL},
+    {DT_LOPROC + 0x27, "MIPS_HIDDEN_GOTIDX", NULL},
+    {DT_LOPROC + 0x28, "MIPS_PROTECTED_GOTIDX", NULL},
+    {DT_LOPROC + 0x29, "MIPS_OPTIONS", NULL},
+    {DT_LOPROC + 0x2a, "MIPS_INTERFACE", NULL},
+    {DT_LOPROC + 0x2b, "MIPS_DYNSTR_ALIGN", NULL},
+    {DT_LOPROC + 0x2c, "MIPS_INTERFACE_SIZE", NULL},
+    {DT_LOPROC + 0x2d, "MIPS_RLD_TEXT_RESOLVE_ADDR", NULL},
+    {DT_LOPROC + 0x2e, "MIPS_PERF_SUFFIX", NULL},
+    {DT_LOPROC + 0x2f, "MIPS_COMPACT_SIZE", NULL},
+    {DT_LOPROC + 0x30, "MIPS_GP_VALUE", NULL},
+    {DT_LOPROC + 0x31, "MIPS_AUX_DYNAMIC", NULL},
+    {DT_LOPROC + 0x32, "MIPS_PLTGOT",
+     "Where the table is that holds the addresses that calls go through."},
+    {DT_LOPROC + 0x34, "MIPS_RWPLT", NULL},
+    {DT_LOPROC + 0x35, "MIPS_RLD_MAP_REL",
+     "The same, as a distance from this entry, for a program that can be loaded anywhere."},
+    {DT_LOPROC + 0x36, "MIPS_XHASH",
+     "Where the hash table for symbol look-ups is, in GNU's form with another order."},
+};
+
+static const struct elf_name tags_ppc[] = {
+    {DT_LOPROC, "PPC_GOT",
+     "Where the global offset table is; with it the file has the secure form of calls."},
+    {DT_LOPROC + 1, "PPC_OPT", "What the linker has optimised."},
+};
+
+static const struct elf_name tags_ppc64[] = {
+    {DT_LOPROC, "PPC64_GLINK", "Where the code is that looks functions up at their first call."},
+    {DT_LOPROC + 1, "PPC64_OPD",
+     "Where the function descriptors are: the address and the table of each function."},
+    {DT_LOPROC + 2, "PPC64_OPDSZ", "The size of the function descriptors."},
+    {DT_LOPROC + 3, "PPC64_OPT", "What the linker has optimised."},
+};
+
+static const struct elf_name tags_sparc[] = {
+    {DT_LOPROC + 1, "SPARC_REGISTER",
+     "A register that the code takes for its own: the number of its symbol."},
+};
+
+static const struct elf_name tags_alpha[] = {
+    {DT_LOPROC, "ALPHA_PLTRO", "The procedure linkage table is read-only."},
+};
+
+static const struct elf_name tags_ia64[] = {
+    {DT_LOPROC, "IA_64_PLT_RESERVE",
+     "Room for the loader, for calls that are looked up at the first one."},
+};
+
+static const struct elf_name tags_nios2[] = {
+    {DT_LOPROC + 2, "NIOS2_GP", "The value of the register for the global offset table."},
+};
+
+/* What a file for Solaris has (EI_OSABI), on any machine. */
+static const struct elf_name tags_solaris[] = {
+    {0x6000000d, "SUNW_AUXILIARY", NULL},  {0x6000000e, "SUNW_RTLDINF", NULL},
+    {0x6000000f, "SUNW_FILTER", NULL},     {0x60000010, "SUNW_CAP", NULL},
+    {0x60000011, "SUNW_SYMTAB", NULL},     {0x60000012, "SUNW_SYMSZ", NULL},
+    {0x60000013, "SUNW_SORTENT", NULL},    {0x60000014, "SUNW_SYMSORT", NULL},
+    {0x60000015, "SUNW_SYMSORTSZ", NULL},  {0x60000016, "SUNW_TLSSORT", NULL},
+    {0x60000017, "SUNW_TLSSORTSZ", NULL},  {0x60000018, "SUNW_CAPINFO", NULL},
+    {0x60000019, "SUNW_STRPAD", NULL},     {0x6000001a, "SUNW_CAPCHAIN", NULL},
+    {0x6000001b, "SUNW_LDMACH", NULL},     {0x6000001d, "SUNW_CAPCHAINENT", NULL},
+    {0x6000001f, "SUNW_CAPCHAINSZ", NULL}, {0x60000021, "SUNW_PARENT", NULL},
+    {0x60000023, "SUNW_ASLR", NULL},       {0x60000025, "SUNW_RELAX", NULL},
+    {0x60000029, "SUNW_NXHEAP", NULL},     {0x6000002b, "SUNW_NXSTACK", NULL},
+};
+
+/* Returns the table of tags that only MACHINE has. */
+static struct elf_names tags_of(uint16_t machine)
+{
+    static const struct elf_names none = {NULL, 0};
+    static const struct machine_tags {
+        uint16_t machine;
+        struct elf_names tags;
+    } machines[] = {
+        {EM_X86_64, ELF_NAMES(tags_x86_64)},      {EM_AARCH64, ELF_NAMES(tags_aarch64)},
+        {EM_RISCV, ELF_NAMES(tags_riscv)},        {EM_MIPS, ELF_NAMES(tags_mips)},
+        {EM_MIPS_RS3_LE, ELF_NAMES(tags_mips)},   {EM_PPC, ELF_NAMES(tags_ppc)},
+        {EM_PPC64, ELF_NAMES(tags_ppc64)},        {EM_SPARCV9, ELF_NAMES(tags_sparc)},
+        {EM_ALPHA, ELF_NAMES(tags_alpha)},        {EM_IA_64, ELF_NAMES(tags_ia64)},
+        {EM_ALTERA_NIOS2, ELF_NAMES(tags_nios2)},
+    };
+    for (size_t i = 0; i < sizeof machines / sizeof *machines; i++)
+        if (machines[i].machine == machine)
+            return machines[i].tags;
+    return none;
+}
+
 const struct elf_name *elf_dynamic_tag_name(const Elf64_Ehdr *header, int64_t tag)
 {
     static const struct elf_names generic = ELF_NAMES(tags);
-    static const struct elf_names aarch64 = ELF_NAMES(tags_aarch64);
-    static const struct elf_names riscv = ELF_NAMES(tags_riscv);
-    static const struct elf_names x86_64 = ELF_NAMES(tags_x86_64);
-    const struct elf_name *found = NULL;
-    if (header->e_machine == EM_AARCH64)
-        found = elf_name_find(aarch64, (uint64_t)tag);
-    else if (header->e_machine == EM_RISCV)
-        found = elf_name_find(riscv, (uint64_t)tag);
-    else if (header->e_machine == EM_X86_64)
-        found = elf_name_find(x86_64, (uint64_t)tag);
+    static const struct elf_names solaris = ELF_NAMES(tags_solaris);
+    const struct elf_name *found = elf_name_find(tags_of(header->e_machine), (uint64_t)tag);
+    if (!found && header->e_ident[EI_OSABI] == ELFOSABI_SOLARIS)
+        found = elf_name_find(solaris, (uint64_t)tag);
     return found ? found : elf_name_find(generic, (uint64_t)tag);
 }
 

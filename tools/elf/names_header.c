@@ -45,6 +45,12 @@ static const struct elf_name osabis_arm[] = {
     {ELFOSABI_ARM, "ARM", "The file uses extensions of the Arm architecture."},
 };
 
+static const struct elf_name osabis_amdgpu[] = {
+    {64, "AMD HSA", "Code for AMD's runtime for heterogeneous systems."},
+    {65, "AMD PAL", "Code for AMD's platform abstraction library."},
+    {66, "AMD Mesa3D", "Code for Mesa's drivers."},
+};
+
 static const struct elf_name file_types[] = {
     {ET_NONE, "NONE (None)", "The file's type is not stated."},
     {ET_REL, "REL (Relocatable file)",
@@ -56,54 +62,14 @@ static const struct elf_name file_types[] = {
 };
 const struct elf_names elf_file_type_names = ELF_NAMES(file_types);
 
-/* The machines that Linux runs on, and a few that are often met otherwise. */
-static const struct elf_name machines[] = {
-    {EM_NONE, "None", "The file says for no processor what its code is."},
-    {EM_SPARC, "Sparc", "Code for 32-bit SPARC processors."},
-    {EM_386, "Intel 80386", "Code for 32-bit x86 processors."},
-    {EM_68K, "MC68000", "Code for Motorola 68000 processors."},
-    {EM_IAMCU, "Intel MCU", "Code for the Intel MCU, a reduced 32-bit x86."},
-    {EM_MIPS, "MIPS R3000", "Code for MIPS processors, 32 or 64-bit."},
-    {EM_MIPS_RS3_LE, "MIPS R4000 big-endian", "Code for the MIPS R4000."},
-    {EM_PARISC, "HPPA", "Code for HP PA-RISC processors."},
-    {EM_SPARC32PLUS, "Sparc v8+", "Code for 64-bit SPARC processors, in a 32-bit file."},
-    {EM_PPC, "PowerPC", "Code for 32-bit PowerPC processors."},
-    {EM_PPC64, "PowerPC64", "Code for 64-bit PowerPC processors."},
-    {EM_S390, "IBM S/390", "Code for IBM mainframes, S/390 and z/Architecture."},
-    {EM_ARM, "ARM", "Code for 32-bit Arm processors."},
-    {EM_SH, "Renesas / SuperH SH", "Code for SuperH processors."},
-    {EM_SPARCV9, "Sparc v9", "Code for 64-bit SPARC processors."},
-    {EM_IA_64, "Intel IA-64", "Code for Itanium processors."},
-    {EM_X86_64, "Advanced Micro Devices X86-64", "Code for 64-bit x86 processors."},
-    {EM_VAX, "Digital VAX", "Code for VAX computers."},
-    {EM_AVR, "Atmel AVR 8-bit microcontroller", "Code for AVR microcontrollers."},
-    {EM_OPENRISC, "OpenRISC 1000", "Code for OpenRISC processors."},
-    {EM_ARC_COMPACT, "ARCompact", "Code for ARC processors."},
-    {EM_XTENSA, "Tensilica Xtensa Processor", "Code for Xtensa processors."},
-    {105, "Texas Instruments msp430 microcontroller", "Code for MSP430 microcontrollers."},
-    {EM_ALTERA_NIOS2, "Altera Nios II", "Code for Nios II processors."},
-    {EM_QDSP6, "QUALCOMM DSP6 Processor", "Code for Hexagon signal processors."},
-    {EM_AARCH64, "AArch64", "Code for 64-bit Arm processors."},
-    {EM_MICROBLAZE, "Xilinx MicroBlaze", "Code for MicroBlaze processors."},
-    {EM_CUDA, "NVIDIA CUDA architecture", "Code for NVIDIA graphics processors."},
-    {EM_ARCV2, "ARCv2", "Code for ARC processors of the second generation."},
-    {EM_XCORE, "XMOS xCORE processor family", "Code for xCORE processors."},
-    {EM_AMDGPU, "AMD GPU", "Code for AMD graphics processors."},
-    {EM_RISCV, "RISC-V", "Code for RISC-V processors, 32 or 64-bit."},
-    {244, "Lanai 32-bit processor", "Code for Lanai processors."},
-    {EM_BPF, "Linux BPF", "Code for the virtual machine inside the Linux kernel."},
-    {251, "NEC Vector Engine", "Code for the NEC Vector Engine."},
-    {EM_CSKY, "C-SKY", "Code for C-SKY processors."},
-    {EM_LOONGARCH, "LoongArch", "Code for LoongArch processors."},
-    {EM_ALPHA, "Alpha", "Code for Alpha processors."},
-};
-const struct elf_names elf_machine_names = ELF_NAMES(machines);
-
 const struct elf_name *elf_osabi_name(const Elf64_Ehdr *header)
 {
     unsigned char osabi = header->e_ident[EI_OSABI];
     static const struct elf_names arm = ELF_NAMES(osabis_arm);
+    static const struct elf_names amdgpu = ELF_NAMES(osabis_amdgpu);
     if (header->e_machine == EM_ARM && osabi >= 64)
         return elf_name_find(arm, osabi);
+    if (header->e_machine == EM_AMDGPU && osabi >= 64)
+        return elf_name_find(amdgpu, osabi);
     return elf_name_find(elf_osabi_names, osabi);
 }

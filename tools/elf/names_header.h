@@ -11,7 +11,6 @@ extern const struct elf_names elf_class_names;     /* EI_CLASS */
 extern const struct elf_names elf_encoding_names;  /* EI_DATA */
 extern const struct elf_names elf_osabi_names;     /* EI_OSABI, all machines */
 extern const struct elf_names elf_file_type_names; /* e_type */
-extern const struct elf_names elf_machine_names;   /* e_machine */
 
 /* Returns the entry for HEADER's EI_OSABI on its machine, or NULL. */
 const struct elf_name *elf_osabi_name(const Elf64_Ehdr *header);

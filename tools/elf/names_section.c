@@ -8,6 +8,10 @@
 #define SHF_ARM_PURECODE  0x20000000
 #define SHF_ARM_ENTRYSECT 0x10000000
 #define SHF_PPC_VLE       0x10000000
+#ifndef SHF_IA_64_SHORT
+#define SHF_IA_64_SHORT   0x10000000
+#define SHF_IA_64_NORECOV 0x20000000
+#endif
 
 static const struct elf_name types[] = {
     {SHT_NULL, "NULL", "An unused entry; the first one always is."},
@@ -54,8 +58,7 @@ static const struct elf_name types[] = {
     {0x6ffffff9, "GNU_OBJECT_ONLY", "An object file in an object file with LTO code."},
     {0x6ffffffa, "SUNW_MOVE", "A Sun extension: initial values of partly initialised arrays."},
     {0x6ffffffb, "SUNW_COMDAT", "A Sun extension: a section that is kept once."},
-    {0x6ffffffc, "VERDEF",
-     "On Solaris: more about each symbol; GNU readelf takes it for version definitions."},
+    {0x6ffffffc, "SUNW_SYMINFO", "A Sun extension: more about each symbol."},
     {SHT_GNU_verdef, "VERDEF", "The symbol versions that this file defines."},
     {SHT_GNU_verneed, "VERNEED", "The symbol versions that this file needs, by library."},
     {SHT_GNU_versym, "VERSYM", "The version of every dynamic symbol, as a number."},
@@ -86,23 +89,136 @@ static const struct elf_name types_riscv[] = {
     {SHT_LOPROC + 3, "RISCV_ATTRIBUTES", "The extensions that the code uses."},
 };
 
+static const struct elf_name types_mips[] = {
+    {SHT_LOPROC, "MIPS_LIBLIST", NULL},
+    {SHT_LOPROC + 0x1, "MIPS_MSYM", NULL},
+    {SHT_LOPROC + 0x2, "MIPS_CONFLICT", NULL},
+    {SHT_LOPROC + 0x3, "MIPS_GPTAB", NULL},
+    {SHT_LOPROC + 0x4, "MIPS_UCODE", NULL},
+    {SHT_LOPROC + 0x5, "MIPS_DEBUG", "Information for debuggers, in an older form."},
+    {SHT_LOPROC + 0x6, "MIPS_REGINFO", "Which registers the code uses."},
+    {SHT_LOPROC + 0x7, "MIPS_PACKAGE", NULL},
+    {SHT_LOPROC + 0x8, "MIPS_PACKSYM", NULL},
+    {SHT_LOPROC + 0x9, "MIPS_RELD", NULL},
+    {SHT_LOPROC + 0xb, "MIPS_IFACE", NULL},
+    {SHT_LOPROC + 0xc, "MIPS_CONTENT", NULL},
+    {SHT_LOPROC + 0xd, "MIPS_OPTIONS",
+     "Which registers the code uses, and other properties of it."},
+    {SHT_LOPROC + 0x10, "MIPS_SHDR", NULL},
+    {SHT_LOPROC + 0x11, "MIPS_FDESC", NULL},
+    {SHT_LOPROC + 0x12, "MIPS_EXTSYM", NULL},
+    {SHT_LOPROC + 0x13, "MIPS_DENSE", NULL},
+    {SHT_LOPROC + 0x14, "MIPS_PDESC", NULL},
+    {SHT_LOPROC + 0x15, "MIPS_LOCSYM", NULL},
+    {SHT_LOPROC + 0x16, "MIPS_AUXSYM", NULL},
+    {SHT_LOPROC + 0x17, "MIPS_OPTSYM", NULL},
+    {SHT_LOPROC + 0x18, "MIPS_LOCSTR", NULL},
+    {SHT_LOPROC + 0x19, "MIPS_LINE", NULL},
+    {SHT_LOPROC + 0x1a, "MIPS_RFDESC", NULL},
+    {SHT_LOPROC + 0x1b, "MIPS_DELTASYM", NULL},
+    {SHT_LOPROC + 0x1c, "MIPS_DELTAINST", NULL},
+    {SHT_LOPROC + 0x1d, "MIPS_DELTACLASS", NULL},
+    {SHT_LOPROC + 0x1e, "MIPS_DWARF", "Information for debuggers."},
+    {SHT_LOPROC + 0x1f, "MIPS_DELTADECL", NULL},
+    {SHT_LOPROC + 0x20, "MIPS_SYMBOL_LIB", NULL},
+    {SHT_LOPROC + 0x21, "MIPS_EVENTS", NULL},
+    {SHT_LOPROC + 0x22, "MIPS_TRANSLATE", NULL},
+    {SHT_LOPROC + 0x23, "MIPS_PIXIE", NULL},
+    {SHT_LOPROC + 0x24, "MIPS_XLATE", NULL},
+    {SHT_LOPROC + 0x25, "MIPS_XLATE_DEBUG", NULL},
+    {SHT_LOPROC + 0x26, "MIPS_WHIRL", NULL},
+    {SHT_LOPROC + 0x27, "MIPS_EH_REGION", NULL},
+    {SHT_LOPROC + 0x28, "MIPS_XLATE_OLD", NULL},
+    {SHT_LOPROC + 0x29, "MIPS_PDR_EXCEPTION", NULL},
+    {SHT_LOPROC + 0x2a, "MIPS_ABIFLAGS",
+     "What the code needs of the processor, and its calling convention."},
+    {SHT_LOPROC + 0x2b, "MIPS_XHASH",
+     "The hash table for symbol look-ups, in GNU's form with another order."},
+};
+static const struct elf_name types_parisc[] = {
+    {SHT_LOPROC, "PARISC_EXT", NULL},
+    {SHT_LOPROC + 0x1, "PARISC_UNWIND", "How to walk up the stack from any place in the code."},
+    {SHT_LOPROC + 0x2, "PARISC_DOC", NULL},
+    {SHT_LOPROC + 0x3, "PARISC_ANNOT", NULL},
+    {SHT_LOPROC + 0x4, "PARISC_DLKM", NULL},
+    {SHT_LOPROC + 0x8, "PARISC_SYMEXTN", NULL},
+    {SHT_LOPROC + 0x9, "PARISC_STUBS", NULL},
+};
+static const struct elf_name types_ia64[] = {
+    {SHT_LOPROC, "IA_64_EXT", NULL},
+    {SHT_LOPROC + 0x1, "IA_64_UNWIND", "How to walk up the stack from any place in the code."},
+};
+static const struct elf_name types_arc[] = {
+    {SHT_LOPROC + 0x1, "ARC_ATTRIBUTES", "Properties of the objects that were linked."},
+};
+static const struct elf_name types_csky[] = {
+    {SHT_LOPROC + 0x1, "CSKY_ATTRIBUTES", "Properties of the objects that were linked."},
+};
+static const struct elf_name types_alpha[] = {
+    {SHT_LOPROC + 0x1, "DEBUG", NULL},
+    {SHT_LOPROC + 0x2, "REGINFO", NULL},
+};
+static const struct elf_name types_ppc[] = {
+    {0x7fffffff, "ORDERED", "Sorted by the linker, like the section that it belongs to."},
+};
+
+/* What a file for Solaris has (EI_OSABI), on any machine: the numbers of some are GNU's for other
+   things. */
+static const struct elf_name types_solaris[] = {
+    {0x6fffffee, "SUNW_ancillary", "The files that this one was divided into."},
+    {0x6fffffef, "SUNW_capchain", NULL},
+    {0x6ffffff0, "SUNW_capinfo", NULL},
+    {0x6ffffff1, "SUNW_symsort", "The dynamic symbols in the order of their addresses."},
+    {0x6ffffff2, "SUNW_tlssort", "The thread variables in the order of their addresses."},
+    {0x6ffffff3, "SUNW_LDYNSYM", "Local functions for the loader, so that it can name them."},
+    {0x6ffffff4, "SUNW_dof", "Probes for DTrace."},
+    {0x6ffffff5, "SUNW_cap", "Which capabilities of the processor the code needs."},
+    {0x6ffffff6, "SUNW_SIGNATURE", "A signature of the file."},
+    {0x6ffffff7, "SUNW_ANNOTATE", NULL},
+    {0x6ffffff8, "SUNW_DEBUGSTR", NULL},
+    {0x6ffffff9, "SUNW_DEBUG", NULL},
+    {0x6ffffffa, "SUNW_move", "Initial values of partly initialised arrays."},
+    {0x6ffffffc, "SUNW_syminfo", "More about each symbol."},
+    {0x6ffffffd, "SUNW_verdef", "The symbol versions that this file defines."},
+    {0x6ffffffe, "SUNW_verneed", "The symbol versions that this file needs, by library."},
+    {0x6fffffff, "SUNW_versym", "The version of every dynamic symbol, as a number."},
+};
+
+/* Returns the table of types that only MACHINE has. */
+static struct elf_names types_of(uint16_t machine)
+{
+    static const struct elf_names none = {NULL, 0};
+    static const struct machine_types {
+        uint16_t machine;
+        struct elf_names types;
+    } machines[] = {
+        {EM_X86_64, ELF_NAMES(types_x86_64)}, {EM_L1OM, ELF_NAMES(types_x86_64)},
+        {EM_K1OM, ELF_NAMES(types_x86_64)},   {EM_AARCH64, ELF_NAMES(types_aarch64)},
+        {EM_ARM, ELF_NAMES(types_arm)},       {EM_RISCV, ELF_NAMES(types_riscv)},
+        {EM_MIPS, ELF_NAMES(types_mips)},     {EM_MIPS_RS3_LE, ELF_NAMES(types_mips)},
+        {EM_PARISC, ELF_NAMES(types_parisc)}, {EM_IA_64, ELF_NAMES(types_ia64)},
+        {EM_ARC, ELF_NAMES(types_arc)},       {EM_ARC_COMPACT, ELF_NAMES(types_arc)},
+        {EM_ARCV2, ELF_NAMES(types_arc)},     {EM_ARCV3, ELF_NAMES(types_arc)},
+        {EM_ARCV3_32, ELF_NAMES(types_arc)},  {EM_CSKY, ELF_NAMES(types_csky)},
+        {EM_ALPHA, ELF_NAMES(types_alpha)},   {EM_PPC, ELF_NAMES(types_ppc)},
+        {EM_PPC64, ELF_NAMES(types_ppc)},
+    };
+    for (size_t i = 0; i < sizeof machines / sizeof *machines; i++)
+        if (machines[i].machine == machine)
+            return machines[i].types;
+    return none;
+}
+
 const struct elf_name *elf_section_type_name(const Elf64_Ehdr *header, uint32_t type)
 {
     static const struct elf_names generic = ELF_NAMES(types);
-    static const struct elf_names x86_64 = ELF_NAMES(types_x86_64);
-    static const struct elf_names aarch64 = ELF_NAMES(types_aarch64);
-    static const struct elf_names arm = ELF_NAMES(types_arm);
-    static const struct elf_names riscv = ELF_NAMES(types_riscv);
-    const struct elf_name *found = elf_name_find(generic, type);
-    if (found || type < SHT_LOPROC || type > SHT_HIPROC)
-        return found;
-    switch (header->e_machine) {
-    case EM_X86_64: return elf_name_find(x86_64, type);
-    case EM_AARCH64: return elf_name_find(aarch64, type);
-    case EM_ARM: return elf_name_find(arm, type);
-    case EM_RISCV: return elf_name_find(riscv, type);
-    default: return NULL;
-    }
+    static const struct elf_names solaris = ELF_NAMES(types_solaris);
+    const struct elf_name *found = NULL;
+    if (type >= SHT_LOPROC && type <= SHT_HIPROC)
+        found = elf_name_find(types_of(header->e_machine), type);
+    else if (header->e_ident[EI_OSABI] == ELFOSABI_SOLARIS)
+        found = elf_name_find(solaris, type);
+    return found ? found : elf_name_find(generic, type);
 }
 
 static const struct elf_flag flags[] = {
@@ -134,19 +250,28 @@ static const struct elf_flag flag_ppc_vle = {SHF_PPC_VLE, 'v', "VLE",
 static const struct elf_flag flag_ordered = {SHF_ORDERED, 0, "ORDERED",
                                              "A Solaris extension: the linker sorts it."};
 
+static const struct elf_flag flag_short = {SHF_IA_64_SHORT, 0, "SHORT",
+                                           "It is reached from the register gp by a short offset."};
+static const struct elf_flag flag_norecov = {SHF_IA_64_NORECOV, 0, "NORECOV",
+                                             "Its code cannot recover from speculation."};
+
 /* Finds a flag that only this machine has. */
 static const struct elf_flag *machine_flag(uint16_t machine, uint64_t bit)
 {
-    if (machine == EM_X86_64 && bit == SHF_X86_64_LARGE)
-        return &flag_large;
-    if (machine == EM_ARM && bit == SHF_ARM_PURECODE)
-        return &flag_purecode;
-    if (machine == EM_ARM && bit == SHF_ARM_ENTRYSECT)
-        return &flag_entry;
-    if (machine == EM_PPC && bit == SHF_PPC_VLE)
-        return &flag_ppc_vle;
-    if ((machine == EM_386 || machine == EM_X86_64) && bit == SHF_ORDERED)
-        return &flag_ordered;
+    static const struct machine_flag {
+        uint16_t machine;
+        const struct elf_flag *flag;
+    } machines[] = {
+        {EM_X86_64, &flag_large},      {EM_L1OM, &flag_large},          {EM_K1OM, &flag_large},
+        {EM_ARM, &flag_purecode},      {EM_ARM, &flag_entry},           {EM_PPC, &flag_ppc_vle},
+        {EM_IA_64, &flag_short},       {EM_IA_64, &flag_norecov},       {EM_SPARC, &flag_ordered},
+        {EM_SPARC_OLD, &flag_ordered}, {EM_SPARC32PLUS, &flag_ordered}, {EM_SPARCV9, &flag_ordered},
+        {EM_386, &flag_ordered},       {EM_IAMCU, &flag_ordered},       {EM_X86_64, &flag_ordered},
+        {EM_L1OM, &flag_ordered},      {EM_K1OM, &flag_ordered},
+    };
+    for (size_t i = 0; i < sizeof machines / sizeof *machines; i++)
+        if (machines[i].machine == machine && machines[i].flag->bit == bit)
+            return machines[i].flag;
     return NULL;
 }
 

@@ -15,7 +15,19 @@ static const struct elf_name types[] = {
     {STT_GNU_IFUNC, "IFUNC",
      "A function that chooses: it is called at run time, and returns the address of the one to "
      "use."},
+};
+
+/* The types from STT_LOPROC on are the machine's, and those of HP's PA-RISC from 11 on. */
+static const struct elf_name types_arm[] = {
     {STT_ARM_TFUNC, "THUMB_FUNC", "A function in Thumb code."},
+};
+static const struct elf_name types_parisc[] = {
+    {11, "HP_OPAQUE", "Nothing is said about what it is, on HP-UX."},
+    {12, "HP_STUB", "Code on the way to a function, on HP-UX."},
+    {13, "PARISC_MILLI", "A function with a calling convention of its own."},
+};
+static const struct elf_name types_sparc[] = {
+    {13, "REGISTER", "A register that the code takes for its own."},
 };
 
 static const struct elf_name bindings[] = {
@@ -44,6 +56,10 @@ static const struct elf_name indices[] = {
 static const struct elf_name indices_x86_64[] = {
     {SHN_X86_64_LCOMMON, "LARGE_COM", "A large variable for which the linker will find room."},
 };
+static const struct elf_name indices_mips[] = {
+    {0xff03, "SCOMMON", "A small variable for which the linker will find room."},
+    {0xff04, "SUNDEF", "A small variable that is not defined here."},
+};
 
 const struct elf_name *elf_symbol_type_name(const Elf64_Ehdr *header, unsigned type)
 {
@@ -51,9 +67,18 @@ const struct elf_name *elf_symbol_type_name(const Elf64_Ehdr *header, unsigned t
     unsigned char osabi = header->e_ident[EI_OSABI];
     if (type == STT_GNU_IFUNC && osabi != ELFOSABI_GNU && osabi != ELFOSABI_FREEBSD)
         return NULL;
-    if (type == STT_ARM_TFUNC && header->e_machine != EM_ARM)
-        return NULL;
-    return elf_name_find(names, type);
+    static const struct elf_names arm = ELF_NAMES(types_arm);
+    static const struct elf_names parisc = ELF_NAMES(types_parisc);
+    static const struct elf_names sparc = ELF_NAMES(types_sparc);
+    const struct elf_name *found = elf_name_find(names, type);
+    if (found)
+        return found;
+    switch (header->e_machine) {
+    case EM_ARM: return elf_name_find(arm, type);
+    case EM_PARISC: return elf_name_find(parisc, type);
+    case EM_SPARCV9: return elf_name_find(sparc, type);
+    default: return NULL;
+    }
 }
 
 const struct elf_name *elf_symbol_binding_name(const Elf64_Ehdr *header, unsigned binding)
@@ -69,7 +94,14 @@ const struct elf_name *elf_symbol_index_name(const Elf64_Ehdr *header, uint16_t 
     static const struct elf_names generic = ELF_NAMES(indices);
     static const struct elf_names x86_64 = ELF_NAMES(indices_x86_64);
     const struct elf_name *found = elf_name_find(generic, index);
-    if (!found && header->e_machine == EM_X86_64)
-        found = elf_name_find(x86_64, index);
-    return found;
+    static const struct elf_names mips = ELF_NAMES(indices_mips);
+    if (found)
+        return found;
+    switch (header->e_machine) {
+    case EM_X86_64:
+    case EM_L1OM:
+    case EM_K1OM: return elf_name_find(x86_64, index);
+    case EM_MIPS: return elf_name_find(mips, index);
+    default: return NULL;
+    }
 }

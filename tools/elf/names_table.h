@@ -7,8 +7,8 @@
  * number means different things on different machines, a function there chooses
  * the table; it returns NULL for a number that has no name.
  *
- * Sources: gABI; the processor supplements (psABI) for x86-64, i386, AArch64,
- * Arm and RISC-V; the GNU extensions as in glibc's <elf.h>.
+ * Sources: gABI; the processor supplements (psABI) of the machines; the GNU
+ * extensions as in glibc's <elf.h>.
  */
 #ifndef ELF_NAMES_TABLE_H
 #define ELF_NAMES_TABLE_H
@@ -19,7 +19,7 @@
 struct elf_name {
     uint64_t value;
     const char *name;
-    const char *meaning; /* one sentence */
+    const char *meaning; /* one sentence; NULL where the name has to be enough */
 };
 
 struct elf_names {

@@ -73,6 +73,12 @@ static void read_sections(struct elf_object *object)
     uint64_t count = object->sections_stated, stride = object->header.e_shentsize;
     if (count == 0)
         return;
+    if (object->header.e_shoff == 0) {
+        elf_fail(&object->sections_error,
+                 "section headers: there are %ju, but they are not in the file (e_shoff is 0)",
+                 (uintmax_t)count);
+        return;
+    }
     const unsigned char *from =
         table_at(object, object->header.e_shoff, count, stride, elf_section_size(object->layout),
                  "section headers", &object->sections_error);
@@ -140,6 +146,8 @@ static bool read_header(struct elf_object *object, struct elf_bytes bytes, struc
         return elf_fail(error, "ELF header: it has %zu bytes, the file only %ju", size,
                         (uintmax_t)bytes.size);
     elf_header_decode(&object->header, header, object->layout);
+    object->layout.mips_info =
+        object->layout.is64 && object->header.e_machine == EM_MIPS && ident[EI_DATA] == ELFDATA2LSB;
     return true;
 }
 

@@ -154,6 +154,9 @@ Elf64_Rela elf_relocation_widen(const struct elf_table *table, uint64_t index, b
     if (table->layout.is64) {
         FIELD(&relocation, from, Elf64_Rela, r_offset, swap);
         FIELD(&relocation, from, Elf64_Rela, r_info, swap);
+        if (table->layout.mips_info)
+            relocation.r_info =
+                relocation.r_info << 32 | bswap_32((uint32_t)(relocation.r_info >> 32));
         if (with_addend)
             FIELD(&relocation, from, Elf64_Rela, r_addend, swap);
         return relocation;

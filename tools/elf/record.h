@@ -21,12 +21,16 @@
 struct elf_layout {
     bool is64; /* ELFCLASS64 */
     bool swap; /* the byte order is not the host's */
+
+    /* r_info is that of 64-bit MIPS with the lowest byte first: the number of the symbol, and
+       then four bytes, of which the last is the type. */
+    bool mips_info;
 };
 
 /* Returns whether records of LAYOUT are stored as <elf.h> declares them. */
 static inline bool elf_layout_is_native(struct elf_layout layout)
 {
-    return layout.is64 && !layout.swap;
+    return layout.is64 && !layout.swap && !layout.mips_info;
 }
 
 /* Reads an address-sized word (Elf32_Addr, Elf64_Addr, Elf64_Xword ...). */
@@ -76,7 +80,8 @@ static inline Elf64_Sym elf_symbol_at(const struct elf_table *table, uint64_t in
 }
 
 /* Returns the relocation at INDEX. WITH_ADDEND: the table is SHT_RELA; without,
-   r_addend is 0. r_info is in the 64-bit form: symbol << 32 | type. */
+   r_addend is 0. r_info is in the 64-bit form: symbol << 32 | type; for 64-bit MIPS the
+   type is four numbers, of which the first is in the lowest byte. */
 static inline Elf64_Rela elf_relocation_at(const struct elf_table *table, uint64_t index,
                                            bool with_addend)
 {

@@ -149,6 +149,9 @@ bool elf_versions_open(struct elf_versions *versions, const struct elf_object *o
 {
     memset(versions, 0, sizeof *versions);
     versions->swap = object->layout.swap;
+    versions->names = elf_dynamic_strings(dynamic, object);
+    if (!versions->names.start)
+        versions->names = dynamic->strings;
     uint64_t address, offset;
     if (!elf_dynamic_find(dynamic, DT_VERSYM, &address))
         return true;

@@ -27,13 +27,14 @@ struct elf_version {
     enum elf_version_kind kind;
     uint16_t flags; /* VER_FLG_BASE, VER_FLG_WEAK */
     uint32_t hash;  /* of the name, as it is stored: vd_hash, vna_hash */
-    uint32_t name;  /* offset in the dynamic string table */
+    uint32_t name;  /* offset in the table of names */
     uint32_t file;  /* the same for vn_file; 0 if it is defined */
     uint64_t entry; /* file offset of the Verdef or Vernaux */
 };
 
 struct elf_versions {
     struct elf_bytes indices; /* DT_VERSYM, to the end of the file; empty if there is none */
+    struct elf_bytes names;   /* the string table with the names, not owned */
     bool swap;
     bool has_definitions, has_needs; /* DT_VERDEF, DT_VERNEED are there */
     struct elf_version *defined;     /* by index, owned */

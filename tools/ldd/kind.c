@@ -3,7 +3,7 @@
 
 #include "elf/archive.h"
 #include "elf/dynamic.h"
-#include "elf/names_header.h"
+#include "elf/names_machine.h"
 #include "ldd/limits.h"
 #include "ldd/packed.h"
 #include "ldd/traces.h"

@@ -41,6 +41,25 @@ static bool list_symbols(struct output *output, const struct options *options, s
     return good;
 }
 
+/* Says whether GNU nm takes OBJECT for an object file: it does not if the section headers have no
+   place in it, or refer to sections that are not there. */
+static bool is_recognized(const struct elf_object *object)
+{
+    uint64_t count = object->section_count;
+    /* The memory of a process has no symbol table of its own. */
+    if (object->header.e_type == ET_CORE || (object->header.e_shoff != 0 && count == 0))
+        return false;
+    for (uint64_t i = 0; i < count; i++) {
+        const Elf64_Shdr *section = &object->sections[i];
+        bool links = section->sh_flags & SHF_INFO_LINK || section->sh_type == SHT_REL ||
+                     section->sh_type == SHT_RELA;
+        bool solaris = section->sh_link == SHN_BEFORE || section->sh_link == SHN_AFTER;
+        if ((section->sh_link >= count && !solaris) || (links && section->sh_info >= count))
+            return false;
+    }
+    return true;
+}
+
 /* Lists the symbols in BYTES, an object file. */
 static bool list_object(struct output *output, const struct options *options, struct origin origin,
                         struct elf_bytes bytes)
@@ -54,8 +73,7 @@ static bool list_object(struct output *output, const struct options *options, st
     bool good = false;
     if (object.sections_error.text[0]) {
         complain(output, origin.file, object.sections_error.text);
-    } else if (object.header.e_type == ET_CORE) {
-        /* The memory of a process has no symbol table of its own. */
+    } else if (!is_recognized(&object)) {
         complain(output, origin.file, "file format not recognized");
     } else {
         print_file_heading(output, options, origin, object.layout.is64);

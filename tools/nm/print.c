@@ -171,6 +171,20 @@ static void print_posix(struct output *output, const struct options *options,
     output_filled(output, to);
 }
 
+/* Returns the name that a section with symbols of TYPE usually has, as GNU nm shows it for a file
+   without section headers. */
+static struct elf_text lost_section(unsigned type)
+{
+    switch (type) {
+    case STT_FUNC:
+    case STT_GNU_IFUNC: return elf_text(".text");
+    case STT_OBJECT: return elf_text(".data");
+    case STT_TLS: return elf_text(".tdata");
+    case STT_COMMON: return elf_text("*COM*");
+    default: return elf_text("*ABS*");
+    }
+}
+
 /* Returns the name of the section that SYMBOL is in. */
 static struct elf_text section_of(const struct symbols *symbols, const struct symbol *symbol)
 {
@@ -183,11 +197,8 @@ static struct elf_text section_of(const struct symbols *symbols, const struct sy
     }
     if (symbol->section == elf_reserved_index(SHN_COMMON))
         return elf_text("*COM*");
-    /* Without section headers: the names of what would be there, as in GNU nm. */
-    if (object->section_count == 0 && symbol->section < SHN_LORESERVE)
-        return elf_text(ELF64_ST_TYPE(symbol->record.st_info) == STT_TLS ? ".tdata"
-                        : symbol_is_in_code(symbols, &symbol->record)    ? ".text"
-                                                                         : ".data");
+    if (symbol_lacks_section(symbols, symbol->section))
+        return lost_section(ELF64_ST_TYPE(symbol->record.st_info));
     return elf_text(symbol->letter == 'C' ? "LARGE_COMMON" : "*ABS*");
 }
 

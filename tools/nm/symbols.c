@@ -2,60 +2,11 @@
 #include "nm/symbols.h"
 
 #include "elf/hash.h"
+#include "nm/section_letters.h"
 #include "nm/special.h"
 
 #include <ctype.h>
 #include <stdlib.h>
-
-/* Says whether SECTION holds information for debuggers; only its name tells. */
-static bool is_debug_section(struct elf_text name)
-{
-    static const char *const prefixes[] = {
-        ".debug", ".gnu.debuglto_.debug_", ".gnu.linkonce.wi.", ".zdebug", ".line", ".stab"};
-    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-        if (elf_text_begins(name, prefixes[i]))
-            return true;
-    return elf_text_is(name, ".gdb_index");
-}
-
-/* Returns the letter that GNU nm has for sections of these names, known from
-   Windows, or 0. */
-static char letter_of_name(struct elf_text name)
-{
-    static const struct {
-        const char *name;
-        char letter;
-    } names[] = {{".drectve", 'i'}, {".edata", 'e'}, {".idata", 'i'}, {".pdata", 'p'}};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        size_t length = strlen(names[i].name);
-        if (elf_text_begins(name, names[i].name) &&
-            (name.length == length || strchr(".$0123456789", name.start[length])))
-            return names[i].letter;
-    }
-    return 0;
-}
-
-/* Returns the lower-case letter of symbols in SECTION. */
-static char letter_of_section(const struct elf_object *object, const Elf64_Shdr *section)
-{
-    struct elf_text name = elf_section_name(object, section);
-    char special = letter_of_name(name);
-    bool stored = section->sh_type != SHT_NOBITS;
-    bool writable = section->sh_flags & SHF_WRITE, loaded = section->sh_flags & SHF_ALLOC;
-    if (section->sh_type == SHT_NULL || section->sh_type == SHT_SYMTAB)
-        return 'a';
-    if (special)
-        return special;
-    if (section->sh_flags & SHF_EXECINSTR)
-        return 't';
-    if (loaded && stored)
-        return writable ? 'd' : 'r';
-    if (!stored)
-        return 'b';
-    if (!loaded && is_debug_section(name))
-        return 'N';
-    return writable ? '?' : 'n';
-}
 
 /* Works the letters of all sections out, since many symbols share a section. */
 static bool read_letters(struct symbols *symbols)
@@ -64,8 +15,7 @@ static bool read_letters(struct symbols *symbols)
     symbols->section_letters = malloc((size_t)object->section_count + 1);
     if (!symbols->section_letters)
         return false;
-    for (uint64_t i = 0; i < object->section_count; i++)
-        symbols->section_letters[i] = letter_of_section(object, &object->sections[i]);
+    section_letters(object, symbols->section_letters);
     return true;
 }
 
@@ -77,16 +27,21 @@ static bool is_common(const struct elf_object *object, uint32_t section)
             section == elf_reserved_index(SHN_X86_64_LCOMMON));
 }
 
-bool symbol_is_in_code(const struct symbols *symbols, const Elf64_Sym *record)
+bool symbol_lacks_section(const struct symbols *symbols, uint32_t section)
 {
-    const struct elf_object *object = symbols->object;
-    for (uint64_t i = 0; i < object->segment_count; i++) {
-        const Elf64_Phdr *segment = &object->segments[i];
-        if (segment->p_type == PT_LOAD && record->st_value >= segment->p_vaddr &&
-            record->st_value - segment->p_vaddr < segment->p_memsz)
-            return (segment->p_flags & PF_X) && ELF64_ST_TYPE(record->st_info) != STT_TLS;
+    return symbols->object->section_count == 0 && section != SHN_UNDEF && section < SHN_LORESERVE;
+}
+
+/* Returns the letter of a symbol of TYPE in a file without section headers: there is nothing but
+   the type to tell what it is. */
+static char letter_of_type(unsigned type)
+{
+    switch (type) {
+    case STT_FUNC: return 't';
+    case STT_OBJECT:
+    case STT_TLS: return 'd';
+    default: return 'a';
     }
-    return false;
 }
 
 /* Returns nm's letter for a symbol. The order of the questions is the rule. */
@@ -94,7 +49,8 @@ static char letter_of(const struct symbols *symbols, const Elf64_Sym *record, ui
 {
     unsigned binding = ELF64_ST_BIND(record->st_info), type = ELF64_ST_TYPE(record->st_info);
     bool object = type == STT_OBJECT || type == STT_COMMON;
-    if (is_common(symbols->object, section))
+    bool lost = symbol_lacks_section(symbols, section);
+    if (is_common(symbols->object, section) || (lost && type == STT_COMMON))
         return 'C';
     if (section == SHN_UNDEF)
         return binding != STB_WEAK ? 'U' : object ? 'v' : 'w';
@@ -109,10 +65,12 @@ static char letter_of(const struct symbols *symbols, const Elf64_Sym *record, ui
     char letter = 'a';
     if (section < symbols->object->section_count)
         letter = symbols->section_letters[section];
-    else if (symbols->object->section_count == 0 && section < SHN_LORESERVE)
-        letter = symbol_is_in_code(symbols, record) ? 't' : 'd';
+    else if (lost)
+        letter = letter_of_type(type);
     return binding == STB_GLOBAL ? (char)toupper(letter) : letter;
 }
+
+const char symbol_corrupt_name[] = "<corrupt>";
 
 /* Returns the name of a symbol. */
 static struct elf_text name_of(const struct symbols *symbols, const Elf64_Sym *record,
@@ -123,7 +81,7 @@ static struct elf_text name_of(const struct symbols *symbols, const Elf64_Sym *r
     if (record->st_name == 0 && ELF64_ST_TYPE(record->st_info) == STT_SECTION &&
         section < object->section_count)
         name = elf_section_name(object, &object->sections[section]);
-    return name.start ? name : elf_text("(null)");
+    return name.start ? name : elf_text(symbol_corrupt_name);
 }
 
 struct symbol symbol_at(const struct symbols *symbols, uint32_t index)
@@ -165,7 +123,9 @@ static bool is_wanted(const struct symbols *symbols, const struct options *optio
     bool undefined = symbol->section == SHN_UNDEF;
     bool absolute = symbol->section != SHN_UNDEF &&
                     symbol->section >= symbols->object->section_count &&
-                    !is_common(symbols->object, symbol->section);
+                    !is_common(symbols->object, symbol->section) &&
+                    !(symbol_lacks_section(symbols, symbol->section) && symbol->letter != 'a' &&
+                      symbol->letter != 'A');
     if (!is_of_the_kind(symbols, options, symbol) || (options->only_defined && undefined))
         return false;
     if (!options->debug_symbols && (type == STT_SECTION || type == STT_FILE))
@@ -180,6 +140,8 @@ static struct key make_key(const struct options *options, const struct symbol *s
                            uint32_t index)
 {
     size_t length = symbol->name.length < UINT32_MAX ? symbol->name.length : UINT32_MAX;
+    if (symbol->name.start == symbol_corrupt_name)
+        length = 0;
     /* An undefined symbol may have a value, that of its entry in the procedure
        linkage table. It is not its address, and nothing is sorted by it. */
     uint64_t address = symbol->section == SHN_UNDEF ? 0 : symbol->value;
@@ -276,7 +238,7 @@ struct elf_text symbol_version(const struct symbols *symbols, const struct symbo
         version = elf_version_needed(versions, number);
     if (!version)
         return elf_text("<corrupt>");
-    struct elf_text name = elf_bytes_string(symbols->dynamic.strings, version->name);
+    struct elf_text name = elf_bytes_string(symbols->versions.names, version->name);
     if (!name.start)
         return elf_text("<corrupt>");
     if (version->kind == ELF_VERSION_NEEDED)

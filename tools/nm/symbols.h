@@ -35,6 +35,10 @@ struct key {
     char letter;      /* nm's class */
 };
 
+/* What is shown for a name outside of the table of names. Its key has the length 0: it is sorted
+   as if it were empty. */
+extern const char symbol_corrupt_name[sizeof "<corrupt>"];
+
 struct symbols {
     const struct elf_object *object;
     struct elf_symbols table;
@@ -67,8 +71,8 @@ bool symbols_read(struct symbols *symbols, const struct elf_object *object,
 /* Returns everything about symbol INDEX of the table. */
 struct symbol symbol_at(const struct symbols *symbols, uint32_t index);
 
-/* Says, for a file without section headers, whether a symbol's address is in code. */
-bool symbol_is_in_code(const struct symbols *symbols, const Elf64_Sym *record);
+/* Says whether a symbol in SECTION, its number, would have one if the file had section headers. */
+bool symbol_lacks_section(const struct symbols *symbols, uint32_t section);
 
 /* Returns the version of a dynamic symbol, "" if it has none; HIDDEN: it is not
    the default version. */
@@ -80,8 +84,8 @@ struct elf_text symbol_version(const struct symbols *symbols, const struct symbo
    sorting by size, the value is the size. */
 static inline struct symbol symbol_of_key(const struct key *key)
 {
-    return (struct symbol){
-        .name = {key->name, key->length}, .value = key->value, .letter = key->letter};
+    size_t length = key->name == symbol_corrupt_name ? sizeof symbol_corrupt_name - 1 : key->length;
+    return (struct symbol){.name = {key->name, length}, .value = key->value, .letter = key->letter};
 }
 
 /* Says whether SYMBOL is undefined, and so has no value to be shown. */

@@ -17,7 +17,7 @@
 
 /* The addresses that a note speaks of. */
 struct build_region {
-    uint64_t start, end; /* the end is 0 where it is not known */
+    uint64_t start, end; /* the end is the last one that was known, or 0 */
 };
 
 /* Those of the last notes, which also hold for notes that name none. Zeros before

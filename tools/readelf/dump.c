@@ -25,10 +25,20 @@ static void note_relocations(struct report *report, const Elf64_Shdr *section, c
     }
 }
 
+/* Says whether SECTION is compressed in the way from before there was a flag for it (its name is
+   mostly .zdebug_...): four letters, the size in eight bytes with the highest first, the content.
+ */
+static bool is_compressed_of_old(const struct report *report, const Elf64_Shdr *section)
+{
+    enum { HEADER = 12 };
+    struct elf_bytes bytes = elf_section_bytes(&report->object, section);
+    return bytes.size > HEADER && memcmp(bytes.start, "ZLIB", 5) == 0;
+}
+
 /* Says that the bytes of SECTION are not what the program will see. */
 static void note_compression(struct report *report, const Elf64_Shdr *section)
 {
-    if (section->sh_flags & SHF_COMPRESSED)
+    if (section->sh_flags & SHF_COMPRESSED || is_compressed_of_old(report, section))
         output_text(report->output, " NOTE: This section is compressed, but its contents have NOT "
                                     "been expanded for this dump.\n");
 }

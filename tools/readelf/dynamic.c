@@ -8,6 +8,7 @@
 #include "readelf/dynamic.h"
 
 #include "elf/names.h"
+#include "readelf/dynamic_machine.h"
 #include "readelf/explain_dynamic.h"
 #include "readelf/facts.h"
 
@@ -235,7 +236,8 @@ void print_dynamic(struct report *report)
         size_t width = is64 ? 19 : 27, length = strlen(name);
         size_t blanks = width > length ? width - length : length - width;
         output_repeat(output, ' ', blanks > 0 ? blanks : 1);
-        print_value(report, entry.d_tag, entry.d_un.d_val);
+        if (!print_machine_value(report, entry.d_tag, entry.d_un.d_val))
+            print_value(report, entry.d_tag, entry.d_un.d_val);
         output_char(output, '\n');
         explain_dynamic(report, &entry);
     }

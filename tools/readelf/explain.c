@@ -62,7 +62,7 @@ bool explain_first(struct report *report, const void *thing)
 
 void explain_name(struct report *report, const struct elf_name *name)
 {
-    if (name && explain_first(report, name))
+    if (name && name->meaning && explain_first(report, name))
         explain(report, "%s: %s", name->name, name->meaning);
 }
 

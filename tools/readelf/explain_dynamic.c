@@ -142,7 +142,7 @@ void explain_dynamic(struct report *report, const Elf64_Dyn *entry)
     if (!report->explainer || explain_names(report, entry))
         return;
     const struct elf_name *tag = elf_dynamic_tag_name(&report->object.header, entry->d_tag);
-    if (!explain_values(report, entry) && tag && explain_first(report, tag))
+    if (!explain_values(report, entry) && tag && tag->meaning && explain_first(report, tag))
         explain(report, "%s", tag->meaning);
 }
 

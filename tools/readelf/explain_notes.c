@@ -26,6 +26,9 @@ static const struct property_bit property_bits[] = {
     {EM_AARCH64, 0xc0000000, 2,
      "PAC: return addresses are signed, so that the processor can "
      "refuse altered ones."},
+    {EM_AARCH64, 0xc0000000, 4,
+     "GCS: the code works with a shadow stack, by which the processor "
+     "checks return addresses."},
 };
 
 /* Explains the bits in a property note. */
@@ -52,7 +55,7 @@ void explain_note(struct report *report, const struct elf_note *note, const stru
     static const char columns[] = "Owner: who defined this kind of note.";
     if (!report->explainer)
         return;
-    if (name && explain_first(report, name))
+    if (name && name->meaning && explain_first(report, name))
         explain(report, "%s", name->meaning);
     if (explain_first(report, columns))
         explain(report, "%s", columns);

@@ -137,7 +137,7 @@ void explain_relocation(struct report *report, const struct relocations *relocat
     const Elf64_Ehdr *header = &report->object.header;
     const struct elf_name *type =
         elf_relocation_name(header, (uint32_t)ELF64_R_TYPE(relocation->r_info));
-    if (!report->explainer || !type || !explain_first(report, type))
+    if (!report->explainer || !type || !type->meaning || !explain_first(report, type))
         return;
     explain(report, "%s: %s", type->name, type->meaning);
     explain_here(report, type->name, relocations, relocation);

@@ -83,6 +83,12 @@ static bool print_index(struct output *output, const struct options *options, co
     return true;
 }
 
+/* Returns where in the archive the content of MEMBER begins. */
+static uint64_t start_of(const struct elf_archive *archive, const struct elf_member *member)
+{
+    return member->bytes.start ? (uint64_t)(member->bytes.start - archive->bytes.start) : 0;
+}
+
 /* Prints one member. */
 static bool report_member(struct output *output, const struct options *options, const char *path,
                           const struct elf_archive *archive, const struct elf_member *member)
@@ -95,8 +101,12 @@ static bool report_member(struct output *output, const struct options *options, 
     bool good = elf_member_open(&content, path, archive, member, &error);
     if (good && archive->thin)
         output_allow(output, content.bytes.size);
+    /* As GNU readelf, which reads the first bytes before it prints the name, even those behind the
+       member: where the archive ends before them there is no heading. */
+    bool heading =
+        archive->thin || elf_bytes_at(archive->bytes, start_of(archive, member), EI_NIDENT);
     if (good)
-        good = report_one(output, options, name, content.bytes, true);
+        good = report_one(output, options, name, content.bytes, heading);
     else
         complain(output, name, error.text);
     elf_member_close(&content);

@@ -4,111 +4,10 @@
 #include "elf/names.h"
 #include "readelf/explain_header.h"
 #include "readelf/facts.h"
+#include "readelf/header_flags.h"
 #include "readelf/text.h"
 
 #include <stdio.h>
-
-/* What <elf.h> has no names for. */
-#define EF_ARM_RELEXEC_BIT      0x01
-#define EF_ARM_PIC_BIT          0x20
-#define EF_RISCV_RVE_BIT        0x08
-#define EF_RISCV_TSO_BIT        0x10
-#define EF_RISCV_FLOAT_ABI_BITS 0x06
-
-/* A bit of e_flags and its words. */
-struct flag_words {
-    uint32_t bit;
-    const char *words;
-};
-
-static const struct flag_words arm_old[] = {
-    {0x04, ", interworking enabled"},
-    {0x08, ", uses APCS/26"},
-    {0x10, ", uses APCS/float"},
-    {0x40, ", 8 bit structure alignment"},
-    {0x80, ", uses new ABI"},
-    {0x100, ", uses old ABI"},
-    {0x200, ", software FP"},
-    {0x400, ", VFP"},
-    {0, NULL},
-};
-static const struct flag_words arm_version_1[] = {
-    {0x04, ", sorted symbol tables"},
-    {0, NULL},
-};
-static const struct flag_words arm_version_2[] = {
-    {0x04, ", sorted symbol tables"},
-    {0x08, ", dynamic symbols use segment index"},
-    {0x10, ", mapping symbols precede others"},
-    {0, NULL},
-};
-static const struct flag_words arm_version_3[] = {
-    {0, NULL},
-};
-static const struct flag_words arm_version_4[] = {
-    {EF_ARM_LE8, ", LE8"},
-    {EF_ARM_BE8, ", BE8"},
-    {0, NULL},
-};
-static const struct flag_words arm_version_5[] = {
-    {EF_ARM_ABI_FLOAT_SOFT, ", soft-float ABI"},
-    {EF_ARM_ABI_FLOAT_HARD, ", hard-float ABI"},
-    {EF_ARM_LE8, ", LE8"},
-    {EF_ARM_BE8, ", BE8"},
-    {0, NULL},
-};
-
-/* Prints the words for e_flags of an Arm file; which bits mean what depends on
-   the version of the ABI in the highest byte. */
-static void print_arm_flags(struct output *output, uint32_t flags)
-{
-    static const struct {
-        const char *words;
-        const struct flag_words *bits;
-    } versions[] = {
-        {", GNU EABI", arm_old},
-        {", Version1 EABI", arm_version_1},
-        {", Version2 EABI", arm_version_2},
-        {", Version3 EABI", arm_version_3},
-        {", Version4 EABI", arm_version_4},
-        {", Version5 EABI", arm_version_5},
-    };
-    uint32_t version = flags >> 24;
-    flags &= ~(uint32_t)EF_ARM_EABIMASK;
-    if (flags & EF_ARM_RELEXEC_BIT)
-        output_text(output, ", relocatable executable");
-    if (flags & EF_ARM_PIC_BIT)
-        output_text(output, ", position independent");
-    flags &= ~(uint32_t)(EF_ARM_RELEXEC_BIT | EF_ARM_PIC_BIT);
-    if (version >= sizeof versions / sizeof *versions) {
-        output_text(output, ", <unrecognized EABI>");
-        if (flags)
-            output_text(output, ", <unknown>");
-        return;
-    }
-    output_text(output, versions[version].words);
-    for (const struct flag_words *word = versions[version].bits; word->words; word++) {
-        if (flags & word->bit)
-            output_text(output, word->words);
-        flags &= ~word->bit;
-    }
-    if (flags && version != 3)
-        output_text(output, ", <unknown>");
-}
-
-/* Prints the words for e_flags of a RISC-V file. */
-static void print_riscv_flags(struct output *output, uint32_t flags)
-{
-    static const char *const float_abi[] = {", soft-float ABI", ", single-float ABI",
-                                            ", double-float ABI", ", quad-float ABI"};
-    if (flags & EF_RISCV_RVC)
-        output_text(output, ", RVC");
-    if (flags & EF_RISCV_RVE_BIT)
-        output_text(output, ", RVE");
-    if (flags & EF_RISCV_TSO_BIT)
-        output_text(output, ", TSO");
-    output_text(output, float_abi[(flags & EF_RISCV_FLOAT_ABI_BITS) >> 1]);
-}
 
 /* Prints a label, padded to the column of the values. */
 static void print_label(struct output *output, const char *label)
@@ -227,10 +126,7 @@ void print_header(struct report *report)
     explain_header(report, HEADER_SECTIONS_START);
     print_label(output, "Flags:");
     output_format(output, "0x%x", header->e_flags);
-    if (header->e_machine == EM_ARM && header->e_flags)
-        print_arm_flags(output, header->e_flags);
-    else if (header->e_machine == EM_RISCV && header->e_flags)
-        print_riscv_flags(output, header->e_flags);
+    print_header_flags(output, header);
     output_char(output, '\n');
     explain_header(report, HEADER_FLAGS);
     print_tables(report);

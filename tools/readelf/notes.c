@@ -1,85 +1,18 @@
-/* notes.c: see notes.h. gABI, "Note Section"; the types as in <elf.h>. */
+/* notes.c: see notes.h. gABI, "Note Section". */
 #include "readelf/notes.h"
 
 #include "elf/names.h"
 #include "elf/note.h"
 #include "readelf/build_notes.h"
+#include "readelf/core_notes.h"
 #include "readelf/explain_notes.h"
+#include "readelf/note_types.h"
 #include "readelf/properties.h"
 #include "readelf/relocate.h"
 #include "readelf/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-
-#define NT_STAPSDT    3
-#define NT_GO_BUILDID 4
-
-static const struct elf_name gnu_types[] = {
-    {NT_GNU_ABI_TAG, "NT_GNU_ABI_TAG (ABI version tag)", "The oldest kernel it is made for."},
-    {NT_GNU_HWCAP, "NT_GNU_HWCAP (DSO-supplied software HWCAP info)",
-     "Processor features that choose the folder of a library."},
-    {NT_GNU_BUILD_ID, "NT_GNU_BUILD_ID (unique build ID bitstring)",
-     "A number by which the debug file of this very build is found."},
-    {NT_GNU_GOLD_VERSION, "NT_GNU_GOLD_VERSION (gold version)", "The linker that made the file."},
-    {NT_GNU_PROPERTY_TYPE_0, "NT_GNU_PROPERTY_TYPE_0", "What the code uses of the processor."},
-    {NT_GNU_BUILD_ATTRIBUTE_OPEN, "NT_GNU_BUILD_ATTRIBUTE_OPEN", "How the code was compiled."},
-    {NT_GNU_BUILD_ATTRIBUTE_FUNC, "NT_GNU_BUILD_ATTRIBUTE_FUNC", "How a function was compiled."},
-};
-static const struct elf_name systemtap_types[] = {
-    {NT_STAPSDT, "NT_STAPSDT (SystemTap probe descriptors)",
-     "A place where a debugger can look at the running program."},
-};
-static const struct elf_name package_types[] = {
-    {NT_FDO_PACKAGING_METADATA, "FDO_PACKAGING_METADATA", "Which package the file comes from."},
-};
-static const struct elf_name object_types[] = {
-    {1, "NT_VERSION (version)", "A version."},
-    {2, "NT_ARCH (architecture)", "An architecture."},
-    {NT_GO_BUILDID, "GO BUILDID", "The build of a program in Go."},
-    {NT_GNU_BUILD_ATTRIBUTE_OPEN, "OPEN", "How the code was compiled."},
-    {NT_GNU_BUILD_ATTRIBUTE_FUNC, "func", "How a function was compiled."},
-};
-static const struct elf_name core_types[] = {
-    {NT_PRSTATUS, "NT_PRSTATUS (prstatus structure)", "The registers of a thread."},
-    {NT_FPREGSET, "NT_FPREGSET (floating point registers)",
-     "The floating-point registers of a thread."},
-    {NT_PRPSINFO, "NT_PRPSINFO (prpsinfo structure)", "The process: its name and its owner."},
-    {NT_TASKSTRUCT, "NT_TASKSTRUCT (task structure)", "A structure of the kernel."},
-    {NT_AUXV, "NT_AUXV (auxiliary vector)", "What the kernel told the loader at the start."},
-    {NT_PSTATUS, "NT_PSTATUS (pstatus structure)", "The state of the process."},
-    {12, "NT_FPREGS (floating point registers)", "More registers of a thread."},
-    {NT_PSINFO, "NT_PSINFO (psinfo structure)", "The process."},
-    {NT_LWPSTATUS, "NT_LWPSTATUS (lwpstatus_t structure)", "The state of a thread."},
-    {NT_LWPSINFO, "NT_LWPSINFO (lwpsinfo_t structure)", "A thread."},
-    {18, "NT_WIN32PSTATUS (win32_pstatus structure)", "The state of a process of Windows."},
-    {NT_386_TLS, "NT_386_TLS (x86 TLS information)", "Where a thread's variables are."},
-    {NT_386_IOPERM, "NT_386_IOPERM (x86 I/O permissions)", "Which ports it may use."},
-    {NT_X86_XSTATE, "NT_X86_XSTATE (x86 XSAVE extended state)",
-     "The vector registers of a thread, and more."},
-    {0x46494c45, "NT_FILE (mapped files)", "Which files were mapped, and where."},
-    {0x46e62b7f, "NT_PRXFPREG (user_xfpregs structure)", "More registers of a thread."},
-    {0x53494749, "NT_SIGINFO (siginfo_t data)", "The signal that ended the process."},
-    {0xff000000, "NT_GDB_TDESC (GDB XML target description)", "Which registers there are."},
-};
-
-/* Returns the name of a note's type, or NULL. */
-static const struct elf_name *type_name(const struct report *report, const struct elf_note *note)
-{
-    static const struct elf_names gnu = ELF_NAMES(gnu_types);
-    static const struct elf_names systemtap = ELF_NAMES(systemtap_types);
-    static const struct elf_names package = ELF_NAMES(package_types);
-    static const struct elf_names object = ELF_NAMES(object_types);
-    static const struct elf_names core = ELF_NAMES(core_types);
-    struct elf_names names = report->object.header.e_type == ET_CORE ? core : object;
-    if (elf_text_begins(note->owner, "GNU"))
-        names = gnu;
-    else if (elf_text_begins(note->owner, "stapsdt"))
-        names = systemtap;
-    else if (elf_text_begins(note->owner, "FDO"))
-        names = package;
-    return elf_name_find(names, note->type);
-}
 
 /* Prints the system and the version of its kernel that a file needs. */
 static void print_abi_tag(struct report *report, struct elf_bytes data)
@@ -178,7 +111,7 @@ static void print_probe(struct report *report, const struct elf_note *note)
 static void print_note_line(struct report *report, const struct elf_note *note)
 {
     char number[48];
-    const struct elf_name *name = type_name(report, note);
+    const struct elf_name *name = note_type_name(&report->object.header, note);
     snprintf(number, sizeof number, "Unknown note type: (0x%08x)", note->type);
     struct elf_text owner = note->owner_size ? note->owner : elf_text("(NONE)");
     output_text(report->output, "  ");
@@ -188,6 +121,18 @@ static void print_note_line(struct report *report, const struct elf_note *note)
         print_name_padded(report, owner, 20);
     output_format(report->output, " 0x%08jx\t%s%c", (uintmax_t)note->data.size,
                   name ? name->name : number, report->options->wide ? '\t' : '\n');
+}
+
+/* Prints which package a file comes from. Nothing else is known of this owner, and of another note
+   not even the line ends, as in GNU readelf. */
+static void print_package(struct report *report, const struct elf_note *note)
+{
+    if (note->type != NT_FDO_PACKAGING_METADATA || note->data.size == 0)
+        return;
+    struct elf_text text = elf_bytes_string(note->data, 0);
+    output_text(report->output, "    Packaging Metadata: ");
+    output_untrusted(report->output, text.start, text.length);
+    output_char(report->output, '\n');
 }
 
 /* Prints NOTE. */
@@ -204,12 +149,9 @@ static void print_note(struct report *report, const struct elf_note *note,
     } else if (elf_text_begins(note->owner, "stapsdt")) {
         print_probe(report, note);
     } else if (elf_text_begins(note->owner, "CORE")) {
-        output_text(output, wide ? "\n" : "");
-    } else if (elf_text_begins(note->owner, "FDO") && note->type == NT_FDO_PACKAGING_METADATA) {
-        struct elf_text text = elf_bytes_string(note->data, 0);
-        output_text(output, "    Packaging Metadata: ");
-        output_untrusted(output, text.start, text.length);
-        output_char(output, '\n');
+        print_core_note(report, note);
+    } else if (elf_text_begins(note->owner, "FDO")) {
+        print_package(report, note);
     } else {
         if (note->data.size != 0) {
             output_text(output, "   description data: ");
@@ -218,15 +160,15 @@ static void print_note(struct report *report, const struct elf_note *note,
         }
         output_text(output, wide ? "\n" : "");
     }
-    explain_note(report, note, type_name(report, note));
+    explain_note(report, note, note_type_name(&report->object.header, note));
 }
 
 /* Prints the notes in BYTES. */
-static void print_all(struct report *report, struct elf_bytes bytes, uint64_t align)
+static void print_all(struct report *report, struct elf_bytes bytes, uint64_t align,
+                      struct build_regions *regions)
 {
     struct elf_error error;
     struct elf_note note;
-    struct build_regions regions = {{0, 0}, {0, 0}};
     uint64_t offset = 0;
     if (align < 4)
         align = 4;
@@ -240,13 +182,14 @@ static void print_all(struct report *report, struct elf_bytes bytes, uint64_t al
             report_error(report, "%s", error.text);
             return;
         }
-        print_note(report, &note, &regions);
+        print_note(report, &note, regions);
     }
 }
 
 /* Prints the notes in the segments; for a core file, and without sections. */
 static void print_segment_notes(struct report *report)
 {
+    struct build_regions regions = {{0, 0}, {0, 0}};
     for (uint64_t i = 0; i < report->object.segment_count; i++) {
         const Elf64_Phdr *segment = &report->object.segments[i];
         if (segment->p_type != PT_NOTE)
@@ -260,13 +203,14 @@ static void print_segment_notes(struct report *report)
         output_format(report->output,
                       "\nDisplaying notes found at file offset 0x%08jx with length 0x%08jx:\n",
                       (uintmax_t)segment->p_offset, (uintmax_t)segment->p_filesz);
-        print_all(report, bytes, segment->p_align);
+        print_all(report, bytes, segment->p_align, &regions);
     }
 }
 
 void print_notes(struct report *report)
 {
     const struct elf_object *object = &report->object;
+    struct build_regions regions = {{0, 0}, {0, 0}};
     bool found = false;
     if (object->header.e_type == ET_CORE) {
         print_segment_notes(report);
@@ -291,7 +235,7 @@ void print_notes(struct report *report)
             relocated = relocated_section(report, section, bytes);
         if (relocated)
             bytes.start = relocated;
-        print_all(report, bytes, section->sh_addralign);
+        print_all(report, bytes, section->sh_addralign, &regions);
         free(relocated);
     }
     if (!found)

@@ -9,7 +9,9 @@
 #include "readelf/groups.h"
 #include "readelf/header.h"
 #include "readelf/histogram.h"
+#include "readelf/library_list.h"
 #include "readelf/map.h"
+#include "readelf/mips.h"
 #include "readelf/notes.h"
 #include "readelf/relocations.h"
 #include "readelf/report.h"
@@ -72,6 +74,10 @@ static void print_parts(struct report *report)
         print_dumps(report);
     if (options->notes)
         print_notes(report);
+    if (options->architecture) {
+        print_library_lists(report);
+        print_mips(report);
+    }
     if (options->map)
         print_map(report);
 }

@@ -9,9 +9,11 @@
 
 #define PROPERTY_STACK_SIZE           1
 #define PROPERTY_NO_COPY_ON_PROTECTED 2
+#define PROPERTY_MEMORY_SEAL          3
 #define PROPERTY_UINT32_AND           0xb0000000
 #define PROPERTY_UINT32_AND_END       0xb0007fff
 #define PROPERTY_UINT32_OR            0xb0008000
+#define PROPERTY_1_NEEDED             PROPERTY_UINT32_OR
 #define PROPERTY_UINT32_OR_END        0xb000ffff
 #define PROPERTY_PROCESSOR            0xc0000000
 #define PROPERTY_PROCESSOR_END        0xdfffffff
@@ -37,14 +39,15 @@ static const char *const x86_compat_isa[] = {
     "SSSE3",    "SSE4_1",   "SSE4_2",   "AVX",      "AVX2",     "AVX512F",
     "AVX512CD", "AVX512ER", "AVX512PF", "AVX512VL", "AVX512DQ", "AVX512BW"};
 static const char *const x86_compat_2_isa[] = {
-    "CMOV",        "SSE",           "SSE2",          "SSE3",          "SSSE3",
-    "SSE4_1",      "SSE4_2",        "AVX",           "AVX2",          "AVX512F",
-    "AVX512CD",    "AVX512ER",      "AVX512PF",      "AVX512VL",      "AVX512DQ",
-    "AVX512BW",    "AVX512_4FMAPS", "AVX512_4VNNIW", "AVX512_BITALG", "AVX512_IFMA",
-    "AVX512_VBMI", "AVX512_VBMI2",  "AVX512_VNNI",   "AVX512_BF16",   "FMA"};
-static const char *const aarch64_feature_1[] = {"BTI", "PAC"};
+    "CMOV",        "SSE",         "SSE2",          "SSE3",          "SSSE3",
+    "SSE4_1",      "SSE4_2",      "AVX",           "AVX2",          "FMA",
+    "AVX512F",     "AVX512CD",    "AVX512ER",      "AVX512PF",      "AVX512VL",
+    "AVX512DQ",    "AVX512BW",    "AVX512_4FMAPS", "AVX512_4VNNIW", "AVX512_BITALG",
+    "AVX512_IFMA", "AVX512_VBMI", "AVX512_VBMI2",  "AVX512_VNNI",   "AVX512_BF16"};
+static const char *const aarch64_feature_1[] = {"BTI", "PAC", "GCS"};
+static const char *const needed_1[] = {"indirect external access"};
 
-/* A property of a machine: 32 bits, each with a name. */
+/* A property that is 32 bits, each with a name. */
 struct machine_property {
     uint32_t type;
     const char *words;
@@ -58,10 +61,10 @@ static const struct machine_property x86_properties[] = {
     {0xc0000002, "x86 feature: ", BITS(x86_feature_1), true},
     {0xc0008000, "x86 ISA needed: ", BITS(x86_compat_2_isa), true},
     {0xc0008001, "x86 feature needed: ", BITS(x86_feature_2), true},
-    {0xc0008002, "x86 ISA needed: ", BITS(x86_isa), true},
+    {0xc0008002, "x86 ISA needed: ", BITS(x86_isa), false},
     {0xc0010000, "x86 ISA used: ", BITS(x86_compat_2_isa), true},
     {0xc0010001, "x86 feature used: ", BITS(x86_feature_2), true},
-    {0xc0010002, "x86 ISA used: ", BITS(x86_isa), true},
+    {0xc0010002, "x86 ISA used: ", BITS(x86_isa), false},
 };
 static const struct machine_property aarch64_properties[] = {
     {0xc0000000, "AArch64 feature: ", BITS(aarch64_feature_1), false},
@@ -86,9 +89,15 @@ static void print_bits(struct output *output, uint32_t value,
     }
 }
 
-/* Finds a property of this file's machine. */
+/* The same on all machines. */
+static const struct machine_property all_machines_property = {
+    .type = PROPERTY_1_NEEDED, .words = "1_needed: ", .bits = BITS(needed_1)};
+
+/* Finds a property of bits with names that this file's machine may have. */
 static const struct machine_property *find_property(uint16_t machine, uint32_t type)
 {
+    if (type == all_machines_property.type)
+        return &all_machines_property;
     const struct machine_property *from = NULL;
     size_t count = 0;
     if (machine == EM_X86_64 || machine == EM_386 || machine == EM_IAMCU) {
@@ -123,8 +132,9 @@ static bool print_common(struct report *report, uint32_t type, struct elf_bytes 
             print_bad_length(output, data.size);
         return true;
     }
-    if (type == PROPERTY_NO_COPY_ON_PROTECTED) {
-        output_text(output, "no copy on protected ");
+    if (type == PROPERTY_NO_COPY_ON_PROTECTED || type == PROPERTY_MEMORY_SEAL) {
+        output_text(output,
+                    type == PROPERTY_MEMORY_SEAL ? "memory seal " : "no copy on protected ");
         if (data.size != 0)
             print_bad_length(output, data.size);
         return true;

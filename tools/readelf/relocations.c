@@ -59,9 +59,11 @@ static void print_start(struct report *report, const Elf64_Rela *relocation)
     *to++ = ' ';
     output_filled(report->output, to);
 
-    const struct elf_name *name = elf_relocation_name(&report->object.header, type);
+    const Elf64_Ehdr *header = &report->object.header;
+    const struct elf_name *name = elf_relocation_name(header, type);
     if (!name)
-        output_format(report->output, "unrecognized: %-7x", type);
+        output_format(report->output, "unrecognized: %-7x",
+                      elf_relocation_first_type(header, type));
     else if (wide)
         output_left(report->output, name->name, 22);
     else
@@ -142,6 +144,36 @@ static void print_symbol(struct report *report, const struct relocations *reloca
         print_addend(report->output, relocation->r_addend, false);
 }
 
+/* Prints the number that SPARC's R_SPARC_OLO10 adds after the addend: the upper 24 bits of the
+   type, with a sign. */
+static void print_second_addend(struct report *report, uint64_t info)
+{
+    enum { R_SPARC_OLO10_TYPE = 33 };
+    if (report->object.header.e_machine != EM_SPARCV9 || (info & 0xff) != R_SPARC_OLO10_TYPE)
+        return;
+    output_text(report->output, " + ");
+    output_hex(report->output, (uint64_t)((int64_t)(int32_t)(uint32_t)info >> 8), 1);
+}
+
+/* Prints the two lines of further types that a relocation of 64-bit MIPS has: each works on what
+   the one before has found. */
+static void print_further_types(struct report *report, uint64_t info)
+{
+    const Elf64_Ehdr *header = &report->object.header;
+    if (header->e_machine != EM_MIPS || !report->object.layout.is64)
+        return;
+    for (unsigned number = 2; number <= 3; number++) {
+        uint32_t type = (uint32_t)(info >> 8 * (number - 1)) & 0xff;
+        const struct elf_name *name = elf_relocation_name(header, type);
+        output_repeat(report->output, ' ', 20);
+        output_format(report->output, "Type%u: ", number);
+        if (name)
+            output_format(report->output, "%-17.17s\n", name->name);
+        else
+            output_format(report->output, "unrecognized: %-7x\n", type);
+    }
+}
+
 /* Prints all relocations of a table. */
 static void print_table(struct report *report, const struct relocations *relocations)
 {
@@ -157,7 +189,9 @@ static void print_table(struct report *report, const struct relocations *relocat
             output_repeat(report->output, ' ', report->object.layout.is64 ? 20 : 12);
             print_addend(report->output, relocation.r_addend, true);
         }
+        print_second_addend(report, relocation.r_info);
         output_char(report->output, '\n');
+        print_further_types(report, relocation.r_info);
         if (report->explainer)
             explain_relocation(report, relocations, &relocation);
     }

@@ -160,7 +160,7 @@ static void print_key(struct report *report)
         output_text(output, "R (retain), D (mbind), ");
     else if (osabi == ELFOSABI_NONE)
         output_text(output, "D (mbind), ");
-    if (machine == EM_X86_64)
+    if (machine == EM_X86_64 || machine == EM_L1OM || machine == EM_K1OM)
         output_text(output, "l (large), ");
     else if (machine == EM_ARM)
         output_text(output, "y (purecode), ");

@@ -92,7 +92,7 @@ static void print_interpreter(struct report *report, const Elf64_Phdr *segment)
     }
     struct elf_text text = elf_bytes_string(path, 0);
     output_text(report->output, "      [Requesting program interpreter: ");
-    output_untrusted(report->output, text.start, text.length);
+    print_name(report, text, SIZE_MAX);
     output_text(report->output, "]\n");
 }
 

@@ -7,7 +7,7 @@
 static struct symbol_version make(const struct report *report, enum version_mark mark,
                                   const struct elf_version *version, uint16_t index)
 {
-    struct elf_text name = elf_bytes_string(report->dynamic.strings, version->name);
+    struct elf_text name = elf_bytes_string(report->versions.names, version->name);
     return (struct symbol_version){mark, name.start ? name : elf_text("<corrupt>"), index};
 }
 

@@ -81,10 +81,43 @@ static inline char *put_decimal(char *to, uint64_t value, unsigned width)
     return to + width;
 }
 
+/* Writes the name of the bits OTHER of st_other to TEXT (of 32 bytes) where this MACHINE has one
+   for all of them together. */
+static bool name_other(char *text, uint16_t machine, unsigned other)
+{
+    static const struct other_name {
+        uint16_t machine;
+        uint8_t other;
+        const char *name;
+    } names[] = {
+        {EM_ALPHA, 0x80, "NOPV"},
+        {EM_ALPHA, 0x88, "STD GPLOAD"},
+        {EM_MIPS, 0x04, "OPTIONAL"},
+        {EM_MIPS, 0x08, "MIPS PLT"},
+        {EM_MIPS, 0x20, "MIPS PIC"},
+        {EM_MIPS, 0x80, "MICROMIPS"},
+        {EM_MIPS, 0xa0, "MICROMIPS, MIPS PIC"},
+        {EM_MIPS, 0xf0, "MIPS16"},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (names[i].machine == machine && names[i].other == other)
+            return snprintf(text, 32, "%s", names[i].name) > 0;
+    if (machine == EM_ALPHA)
+        return snprintf(text, 32, "<unknown>") > 0;
+    /* How far behind a function's first instruction callers of the same file enter it. */
+    unsigned entry = other >> 5;
+    if (machine != EM_PPC64 || (other & 0x1f) != 0 || entry == 0 || entry == 7)
+        return false;
+    return snprintf(text, 32, "<localentry>: %u", entry == 1 ? 1 : 1u << entry) > 0;
+}
+
 /* Adds the bits of st_other that are not the visibility, which have no column
    and are rare. */
 static char *put_other(char *to, const struct report *report, unsigned other)
 {
+    char text[32];
+    if (name_other(text, report->object.header.e_machine, other))
+        return to + sprintf(to, " [%s] ", text);
     /* Both machines mark functions with a calling convention of their own with
        the same bit. */
     uint16_t machine = report->object.header.e_machine;
@@ -119,7 +152,7 @@ static char *put_section(char *to, const struct report *report, uint32_t section
     if (name)
         return to + sprintf(to, " %4s ", name->name);
     if (section < elf_reserved_index(SHN_LORESERVE))
-        snprintf(text, sizeof text, "bad section index[%3u]", section);
+        snprintf(text, sizeof text, "BAD[0x%x]", section);
     else if (reserved <= SHN_HIPROC)
         snprintf(text, sizeof text, "PRC[0x%04x]", reserved);
     else if (reserved >= SHN_LOOS && reserved <= SHN_HIOS)

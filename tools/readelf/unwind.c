@@ -23,6 +23,11 @@ void print_unwind(struct report *report)
     }
     /* For Arm there is one in GNU readelf; what it prints is the same if there is
        nothing to decode. */
+    if (header->e_machine == EM_ARM && report->object.names.size == 0) {
+        /* As GNU readelf: without names of sections, as in a core file, it fails without a word. */
+        report->failed = true;
+        return;
+    }
     if (header->e_machine == EM_ARM && !has_unwind_index(&report->object)) {
         output_text(report->output, "\nThere are no unwind sections in this file.\n");
         return;

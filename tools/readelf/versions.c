@@ -224,7 +224,7 @@ static struct elf_text index_name(struct report *report, uint16_t stored)
     if (!needed && !defined)
         return (struct elf_text){NULL, 0};
     uint32_t place = needed ? needed->name : defined->name;
-    struct elf_text name = elf_bytes_string(report->dynamic.strings, place);
+    struct elf_text name = elf_bytes_string(report->versions.names, place);
     return name.start ? name : elf_text("*invalid*");
 }
 

@@ -1,0 +1,43 @@
+/* relocations_alpha.c: the relocation types of Alpha, of which --explain knows those that a
+   loader meets. As in <elf.h>. */
+#include "elf/names_relocation.h"
+
+static const struct elf_name types[] = {
+    {0, "R_ALPHA_NONE", "Does nothing."},
+    {1, "R_ALPHA_REFLONG", NULL},
+    {2, "R_ALPHA_REFQUAD", NULL},
+    {3, "R_ALPHA_GPREL32", NULL},
+    {4, "R_ALPHA_LITERAL", NULL},
+    {5, "R_ALPHA_LITUSE", NULL},
+    {6, "R_ALPHA_GPDISP", NULL},
+    {7, "R_ALPHA_BRADDR", NULL},
+    {8, "R_ALPHA_HINT", NULL},
+    {9, "R_ALPHA_SREL16", NULL},
+    {10, "R_ALPHA_SREL32", NULL},
+    {11, "R_ALPHA_SREL64", NULL},
+    {17, "R_ALPHA_GPRELHIGH", NULL},
+    {18, "R_ALPHA_GPRELLOW", NULL},
+    {19, "R_ALPHA_GPREL16", NULL},
+    {24, "R_ALPHA_COPY",
+     "Copy the library's initial value of a variable into the program, where it will live."},
+    {25, "R_ALPHA_GLOB_DAT", "Put the address of a symbol into the global offset table."},
+    {26, "R_ALPHA_JMP_SLOT",
+     "Put the address of a function into its slot for calls, now or at the first call."},
+    {27, "R_ALPHA_RELATIVE",
+     "The address of something in this file: the load address plus the addend."},
+    {28, "R_ALPHA_BRSGP", NULL},
+    {29, "R_ALPHA_TLSGD", NULL},
+    {30, "R_ALPHA_TLSLDM", NULL},
+    {31, "R_ALPHA_DTPMOD64", "The number of the file that a thread variable belongs to."},
+    {32, "R_ALPHA_GOTDTPREL", NULL},
+    {33, "R_ALPHA_DTPREL64", "The offset of a thread variable within its file's block of them."},
+    {34, "R_ALPHA_DTPRELHI", NULL},
+    {35, "R_ALPHA_DTPRELLO", NULL},
+    {36, "R_ALPHA_DTPREL16", NULL},
+    {37, "R_ALPHA_GOTTPREL", NULL},
+    {38, "R_ALPHA_TPREL64", "The offset of a thread variable from the thread pointer."},
+    {39, "R_ALPHA_TPRELHI", NULL},
+    {40, "R_ALPHA_TPRELLO", NULL},
+    {41, "R_ALPHA_TPREL16", NULL},
+};
+const struct elf_names elf_relocations_alpha = ELF_NAMES(types);
