@@ -1,0 +1,1 @@
+bye.o: bye.c demo.h
