@@ -1,0 +1,3 @@
+inner/libwhere.so: where.c where.h
+	mkdir -p inner
+	$(CC) -fPIC -shared -Wl,-soname,libwhere.so where.c -o $@ -ldl
