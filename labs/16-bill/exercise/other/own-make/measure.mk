@@ -1,0 +1,3 @@
+answers:
+	sh ./measured.sh | sed 's/=/ = /' >answers.txt
+.PHONY: answers
