@@ -196,8 +196,9 @@ static void link_requests(struct ldso_closure *closure)
 {
     for (size_t i = closure->order_count; i-- > 0;) {
         struct ldso_request *request = closure->order[i];
-        if (!request->object)
+        if (!request->object || request->linked) /* one that is made anew is in ORDER again */
             continue;
+        request->linked = true;
         request->next = request->object->asked;
         request->object->asked = request;
     }

@@ -70,6 +70,7 @@ struct ldso_request {
     const char *source;  /* of a preload: "LD_PRELOAD", "--preload" or the file's path */
     const char *failure; /* why OBJECT is NULL or missing, in the loader's words, or NULL */
     const struct ldso_request *next; /* the next one that got OBJECT; NULL: none */
+    bool linked;                     /* it is in the list of those that got OBJECT */
 };
 
 /* --- objects: what was loaded -------------------------------------------------------- */
