@@ -316,7 +316,7 @@ int lint_labs(const struct lines *files, const struct lint_options *options)
         print_head();
     for (size_t i = 0; i < files->count; i++) {
         struct document document;
-        struct linter linter = {.document = &document, .quiet = options->count, .wait_line = -1};
+        struct linter linter = {.document = &document, .quiet = options->count};
         document_read(&document, files->item[i]);
         if (document.errors == 0)
             lint_lab(&linter);

@@ -60,13 +60,13 @@ static void lint_name(struct linter *linter, const struct block *block, int line
         complain(linter, line, "%s is not in every shell", name);
 }
 
-/* The last line with a command that waits, 0 if none does; looks once. */
+/* The last line with a command that waits, -1 if none does; looks once. */
 static int last_wait(struct linter *linter)
 {
     const struct document *document = linter->document;
-    if (linter->wait_line >= 0)
+    if (linter->wait_line != 0)
         return linter->wait_line;
-    linter->wait_line = 0;
+    linter->wait_line = -1;
     for (size_t i = 0; i < document->block_count; i++)
         for (size_t j = 0; j < document->blocks[i].command_count; j++) {
             const struct command *command = &document->blocks[i].commands[j];
