@@ -189,7 +189,8 @@ answers() {
     answers 20.1 'mini-nm -D ./libx1.so | grep -w x2' 'ImportError: ./libx1.so: undefined symbol: x2'
     answers 13.8 'mini-readelf -V ./libv.so' './p: ./libv.so: no version information available (required by ./p)'
     answers 12.5 'ls -l ./none.so' "ERROR: ld.so: object './none.so' from LD_PRELOAD cannot be preloaded (cannot open shared object file): ignored."
-    answers 18.9 'mini-ldd --explain PROGRAM' 'Inconsistency detected by ld.so: dl-lookup.c: 107: check_match: Assertion failed!'
+    answers 13.8 'mini-bind PROGRAM' 'Inconsistency detected by ld.so: dl-lookup.c: 107: check_match: Assertion failed!'
+    answers 18.9 'mini-ldd --explain PROGRAM' 'Inconsistency detected by ld.so: dl-version.c: 205: _dl_check_map_versions: Assertion failed!'
     answers 3.4 'mini-ldd --why libx2.so PROGRAM' 'OSError: libx2.so: cannot open shared object file: No such file or directory'
 }
 

@@ -29,7 +29,7 @@ struct linter {
     struct lines numbers; /* the names that patterns have given to numbers so far; freed by
                              linter_free */
     size_t next;          /* of the document's blocks: the last that next_block() has found */
-    int wait_line;        /* the last line with a command that waits; 0: not looked for yet, -1: none */
+    int wait_line; /* the last line with a command that waits; 0: not looked for yet, -1: none */
 };
 
 /* Prints that LINE of the document breaks a rule, and counts it. */

@@ -56,7 +56,7 @@ struct exercise {
     size_t setup;       /* how many blocks stand above the first check */
     struct check *checks;
     size_t check_count;
-    struct lines others; /* names of the other right answers, in order */
+    struct lines others;  /* names of the other right answers, in order */
     struct wrong *wrongs; /* by their slugs */
     size_t wrong_count;
 };
