@@ -49,7 +49,7 @@ static bool add(struct walk *walk, struct ldso_version_record version)
 {
     struct ldso_version_records *list = walk->list;
     if (list->count == walk->room) {
-        size_t room = walk->room ? walk->room * 2 : 16;
+        size_t room = walk->room ? walk->room * 2 : 4;
         struct ldso_version_record *bigger =
             ldso_memory_array(walk->reader->memory, room, sizeof *bigger);
         if (!bigger)
