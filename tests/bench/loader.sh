@@ -1,6 +1,7 @@
 #!/bin/sh
-# loader.sh: mini-ldd against ldd, lddtree and libtree, and mini-bind against the loader
-# itself, on the program of this machine with the most libraries.
+# loader.sh: mini-ldd against ldd, lddtree and libtree, and against a program that only opens
+# the same files (floor.c); mini-bind against the loader itself. All on the program of this
+# machine with the most libraries.
 #
 #   PROGRAM  the program (the one with the most libraries, by looking; over 30)
 #   ROUNDS   how often each command runs (21)
@@ -62,20 +63,37 @@ median() {
         awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'
 }
 
-# row NAME COLUMN LEAST: one line; LEAST is how many times as fast we have to be ("-": no bar).
+# least COLUMN: the shortest time over the rounds, in milliseconds.
+least() {
+    grep -v memory "$scratch/times" | awk -v column="$1" '
+        NR == 1 || $column < least { least = $column } END { printf "%.2f", least / 1000 }'
+}
+
+# row NAME COLUMN BAR: one line. BAR is how many times as fast we have to be, or, "<N", how
+# many times its time we may take ("-": no bar).
 row() {
     time=$(awk "BEGIN { printf \"%.2f\", $(median "\$$2") / 1000 }")
     if [ "$2" = 1 ]; then
-        printf '  %-34s %9s ms\n' "$1" "$time"
+        printf '  %-34s %9s ms %9s ms\n' "$1" "$time" "$(least 1)"
         return
     fi
-    ratio=$(median "\$$2 / \$1")
+    case $3 in
+    '<'*) ratio=$(median "\$1 / \$$2") holds="$ratio <= ${3#<}" words="at most ${3#<}" ;;
+    *) ratio=$(median "\$$2 / \$1") holds="$ratio >= $3" words="at least $3" ;;
+    esac
     verdict=
     if [ "$3" != - ]; then
-        verdict="(at least $3) pass"
-        awk "BEGIN { exit !($ratio >= $3) }" || { verdict="(at least $3) FAIL" status=1; }
+        verdict="($words) pass"
+        awk "BEGIN { exit !($holds) }" || { verdict="($words) FAIL" status=1; }
     fi
-    printf '  %-34s %9s ms  %8.2f  %s\n' "$1" "$time" "$ratio" "$verdict"
+    printf '  %-34s %9s ms %9s ms  %8.2f  %s\n' "$1" "$time" "$(least "$2")" "$ratio" "$verdict"
+}
+
+# files: what mini-ldd opens for PROGRAM: itself, its loader, what that reads in /etc, and each
+# path at which a library was looked for. One a line.
+files() {
+    printf '%s\n' "$PROGRAM" "$loader" /etc/ld.so.preload /etc/ld.so.cache
+    "$ldd" --tries "$PROGRAM" | cut -f2
 }
 
 status=0
@@ -87,13 +105,20 @@ else
     count=${found%% *} PROGRAM=${found#* }
 fi
 printf '%s: %d libraries\n' "$PROGRAM" "$count"
+loader=$("$BUILD/bin/mini-readelf" -lW "$PROGRAM" | sed -n 's/.*program interpreter: \(.*\)\]$/\1/p')
 
-# The tools that are installed, each with its bar. A program that does nothing shows what
-# the kernel takes for the start of any.
+# link NAME SOURCE: a program that is linked as the tools are, and copied as they are.
+link() {
+    # shellcheck disable=SC2086
+    $CC -O2 -static -o "$scratch/linked" "$2" 2>/dev/null || $CC -O2 -o "$scratch/linked" "$2"
+    cp "$scratch/linked" "$scratch/$1"
+}
+
+# The tools that are installed, each with its bar. Two programs of ours show what the kernel
+# takes: for the start of any, and for opening the files.
 printf 'int main(void) { return 0; }\n' >"$scratch/nothing.c"
-# shellcheck disable=SC2086
-$CC -static -o "$scratch/linked" "$scratch/nothing.c" 2>/dev/null || $CC -o "$scratch/linked" "$scratch/nothing.c"
-cp "$scratch/linked" "$scratch/nothing"
+link nothing "$scratch/nothing.c"
+link floor tests/bench/floor.c
 set -- "$ldd" "$PROGRAM"
 column=1
 : >"$scratch/rows"
@@ -112,22 +137,33 @@ for view in --tree --explain --versions; do
 done
 set -- "$@" -- "$scratch/nothing"
 echo "nothing $((column + 1)) -" >>"$scratch/rows"
+echo "opening_the_same_files $((column + 2)) <1.35" >>"$scratch/rows"
+# Each line is one argument.
+set -f
+IFS='
+'
+# shellcheck disable=SC2046
+set -- "$@" -- "$scratch/floor" $(files)
+unset IFS
+set +f
 "$scratch/measure" "$ROUNDS" "$@" >"$scratch/times"
-printf '  %-34s %12s  %8s\n' command median ratio
+printf '  %-34s %12s %12s  %8s\n' command median least ratio
 while read -r name number least; do
     row "$(echo "$name" | tr _ ' ')" "$number" "$least"
 done <"$scratch/rows"
 
 # mini-bind computes the bindings of the program's start: against the loader that binds, and
-# prints, the same ones. With LD_WARN it does so without starting the program.
-loader=$("$BUILD/bin/mini-readelf" -lW "$PROGRAM" | sed -n 's/.*program interpreter: \(.*\)\]$/\1/p')
+# prints, the same ones. With LD_WARN it does so without starting the program. It prints them
+# on standard error: for both that goes the way of standard output, so that both are read.
 case $loader in
 */ld-linux*)
-    "$scratch/measure" "$ROUNDS" "$bind" --plain "$PROGRAM" -- \
+    # shellcheck disable=SC2016
+    "$scratch/measure" "$ROUNDS" sh -c 'exec "$@" 2>&1' sh "$bind" --plain "$PROGRAM" -- \
+        sh -c 'exec "$@" 2>&1' sh \
         env LD_TRACE_LOADED_OBJECTS=1 LD_WARN=yes LD_BIND_NOW=1 LD_DEBUG=bindings \
         "$loader" "$PROGRAM" >"$scratch/times"
     row 'mini-bind --plain' 1 -
-    row 'loader, LD_DEBUG=bindings' 2 1
+    row 'loader, LD_DEBUG=bindings' 2 3
     ;;
 *) echo '  (mini-bind is compared with the loader of glibc only)' ;;
 esac

@@ -81,15 +81,14 @@ bool elf_dynamic_open(struct elf_dynamic *dynamic, const struct elf_object *obje
 
 bool elf_dynamic_find(const struct elf_dynamic *dynamic, int64_t tag, uint64_t *value)
 {
-    bool found = false;
-    for (uint64_t i = 0; i < dynamic->entries.count; i++) {
+    for (uint64_t i = dynamic->entries.count; i-- > 0;) {
         Elf64_Dyn entry = elf_dynamic_at(&dynamic->entries, i);
         if (entry.d_tag == tag) {
             *value = entry.d_un.d_val;
-            found = true;
+            return true;
         }
     }
-    return found;
+    return false;
 }
 
 bool elf_is_pie(const struct elf_dynamic *dynamic)

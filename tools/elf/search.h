@@ -58,10 +58,17 @@ static inline bool elf_search_excludes(const struct elf_search *search, uint32_t
 {
     if (search->kind != ELF_SEARCH_GNU)
         return search->kind == ELF_SEARCH_NOTHING;
-    unsigned size = search->layout.is64 ? 8 : 4, bits = size * 8;
-    size_t word = (gnu / bits) & search->bloom_mask;
-    uint64_t filter = elf_read_word(search->bloom + word * size, search->layout);
-    return !(filter >> gnu % bits & filter >> (gnu >> search->bloom_shift) % bits & 1);
+    /* Each case has its number of bits as a constant: to divide by it is then a shift. */
+    uint32_t second = gnu >> search->bloom_shift;
+    bool swap = search->layout.swap;
+    if (search->layout.is64) {
+        const unsigned char *from = search->bloom + (size_t)(gnu / 64 & search->bloom_mask) * 8;
+        uint64_t word = elf_read64(from, swap);
+        return !(word >> gnu % 64 & word >> second % 64 & 1);
+    }
+    const unsigned char *from = search->bloom + (size_t)(gnu / 32 & search->bloom_mask) * 4;
+    uint32_t word = elf_read32(from, swap);
+    return !(word >> gnu % 32 & word >> second % 32 & 1);
 }
 
 /* Return the index of the first, of the next symbol that may have a name of this hash;

@@ -142,10 +142,10 @@ static void warn_writable(struct warner *warnings, const struct ldso_request *re
 }
 
 /* The elements of lists that were looked at, as candidates in them. */
-enum { SEEN_SLOTS = 4096, SEEN_MOST = 1024 };
+enum { SEEN_SLOTS = 2048, SEEN_MOST = 1024 };
 
 struct seen {
-    const struct ldso_candidate *slots[SEEN_SLOTS]; /* a hash table; NULL: free */
+    const struct ldso_candidate **slots; /* a hash table; NULL: free. It is made for the first */
     size_t count;
 };
 
@@ -156,6 +156,10 @@ static bool is_new(struct seen *seen, const struct ldso_candidate *candidate)
     size_t slot = (uintptr_t)candidate->owner / sizeof(void *) + candidate->stage;
     for (const char *c = candidate->directory; *c; c++)
         slot = slot * 33 + (unsigned char)*c;
+    if (!seen->slots)
+        seen->slots = calloc(SEEN_SLOTS, sizeof(*seen->slots));
+    if (!seen->slots)
+        message_fatal(2, NULL, "out of memory");
     for (;; slot++) {
         const struct ldso_candidate **other = &seen->slots[slot % SEEN_SLOTS];
         if (!*other && seen->count < SEEN_MOST) {
@@ -174,7 +178,7 @@ static bool is_new(struct seen *seen, const struct ldso_candidate *candidate)
 static void warn_folders(struct warner *warnings)
 {
     const struct ldso_closure *closure = warnings->view->closure;
-    struct seen seen = {.count = 0};
+    struct seen seen = {NULL, 0};
     for (size_t i = 0; i < closure->order_count; i++) {
         const struct ldso_request *request = closure->order[i];
         for (size_t j = 0; j < request->candidate_count; j++) {
@@ -186,6 +190,7 @@ static void warn_folders(struct warner *warnings)
                 warn_writable(warnings, request, candidate);
         }
     }
+    free(seen.slots);
 }
 
 /* Gives a warning for each element of LIST, called NAME, that is empty or relative. */

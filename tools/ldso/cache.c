@@ -152,32 +152,33 @@ static void rank_names(struct ldso_cache *cache, const struct ldso_cache_reader 
 
 /* --- looking up (C6) ----------------------------------------------------------------- */
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /* Reads a run of digits as a number, of 32 bits as in the loader. */
 static int32_t number(const char **at)
 {
     uint32_t value = 0;
-    for (; **at >= '0' && **at <= '9'; ++*at)
+    for (; is_digit(**at); ++*at)
         value = value * 10 + (uint32_t)(**at - '0');
     return (int32_t)value;
 }
 
 int ldso_cache_compare(const char *a, const char *b)
 {
-    while (*a != '\0') {
-        bool digit_a = *a >= '0' && *a <= '9', digit_b = *b >= '0' && *b <= '9';
-        if (digit_a != digit_b)
-            return digit_a ? 1 : -1;
-        if (digit_a) {
-            int32_t of_a = number(&a), of_b = number(&b);
-            if (of_a != of_b)
-                return of_a < of_b ? -1 : 1;
-        } else if (*a != *b) {
-            break;
-        } else {
+    for (;;) {
+        while (*a == *b && *a != '\0' && !is_digit(*a))
             a++, b++;
-        }
+        if (*a == '\0' || (!is_digit(*a) && !is_digit(*b)))
+            return (signed char)*a - (signed char)*b;
+        if (is_digit(*a) != is_digit(*b))
+            return is_digit(*a) ? 1 : -1;
+        int32_t of_a = number(&a), of_b = number(&b);
+        if (of_a != of_b)
+            return of_a < of_b ? -1 : 1;
     }
-    return (signed char)*a - (signed char)*b;
 }
 
 /* Returns the entry at INDEX. */

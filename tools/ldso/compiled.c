@@ -11,25 +11,28 @@
 enum { DATA_MOST = 64 << 20 };
 
 /* The read-only data, segment by segment. They are in a segment of their own since
-   binutils 2.31; in older files they share one with the code, which is read last. */
+   binutils 2.31; in older files they share one with the code, which is read last. Another
+   segment without code, that of the symbols, stands before theirs: so it goes from the end. */
 struct data {
     const struct elf_object *elf;
-    bool code; /* the segments of code have their turn */
-    uint64_t next, left;
+    bool code;     /* the segments of code have their turn */
+    uint64_t next; /* segments that have not had theirs */
+    uint64_t left; /* bytes that may still be read */
 };
 
 /* Returns a start for data_next(). */
 static struct data data_of(const struct ldso_loader *loader)
 {
-    return (struct data){.elf = &loader->object->elf, .left = DATA_MOST};
+    const struct elf_object *elf = &loader->object->elf;
+    return (struct data){.elf = elf, .next = elf->segment_count, .left = DATA_MOST};
 }
 
 /* Takes the next segment; false: there is none. */
 static bool data_next(struct data *data, struct elf_bytes *bytes)
 {
-    for (;; data->next = 0, data->code = true) {
-        while (data->next < data->elf->segment_count) {
-            const Elf64_Phdr *segment = &data->elf->segments[data->next++];
+    for (;; data->next = data->elf->segment_count, data->code = true) {
+        while (data->next > 0) {
+            const Elf64_Phdr *segment = &data->elf->segments[--data->next];
             if (segment->p_type != PT_LOAD || segment->p_flags & PF_W ||
                 data->code != ((segment->p_flags & PF_X) != 0))
                 continue;

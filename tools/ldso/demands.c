@@ -55,6 +55,15 @@ static const struct ldso_object *find_library(struct budget *budget,
     return NULL;
 }
 
+/* Returns the first place from AT on whose version has a name and this HASH; the end, if none
+   has. */
+static size_t find_hash(const struct ldso_version_records *defines, size_t at, uint32_t hash)
+{
+    while (at < defines->count && (defines->entries[at].hash != hash || !defines->entries[at].name))
+        at++;
+    return at;
+}
+
 /* Looks for the definition of DEMAND in its library (L33). */
 static enum ldso_demand_outcome look_up(struct budget *budget, const struct ldso_demand *demand,
                                         bool weak)
@@ -63,12 +72,15 @@ static enum ldso_demand_outcome look_up(struct budget *budget, const struct ldso
     if (!defines->there)
         return LDSO_DEMAND_NO_VERSIONS;
     uint64_t length = strlen(demand->version);
-    for (size_t i = 0; i < defines->count; i++) {
-        const struct ldso_version_record *version = &defines->entries[i];
-        bool same = version->hash == demand->hash && version->name;
-        if (!budget_take(budget, same ? budget_compare(length) : 1))
+    for (size_t i = 0, next;; i = next + 1) {
+        next = find_hash(defines, i, demand->hash);
+        if (!budget_take(budget, next - i))
             return LDSO_DEMAND_NOT_CHECKED;
-        if (same && strcmp(version->name, demand->version) == 0)
+        if (next == defines->count)
+            break;
+        if (!budget_take(budget, budget_compare(length)))
+            return LDSO_DEMAND_NOT_CHECKED;
+        if (strcmp(defines->entries[next].name, demand->version) == 0)
             return LDSO_DEMAND_MET;
     }
     if (defines->broken)

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 enum {
-    BEFORE = 512,    /* so many bytes before what is asked for are read too */
+    BEFORE = 256,    /* so many bytes before what is asked for are read too */
     READS_MOST = 16, /* after so many the file is mapped */
 };
 
@@ -32,19 +32,23 @@ static bool look(struct ldso_reader *reader, struct ldso_window *window, uint64_
     return true;
 }
 
-/* Returns what a window has from OFFSET on, and how many bytes, at least LEAST; NULL: no
-   window has. The records often stand right behind the names. */
+/* Returns what WINDOW has from OFFSET on, and how many bytes, at least LEAST; NULL: it has not. */
+static const unsigned char *seen_in(const struct ldso_window *window, uint64_t offset, size_t least,
+                                    size_t *size)
+{
+    uint64_t place = offset - window->start; /* too large if OFFSET is before it */
+    if (place >= window->size || window->size - place < least)
+        return NULL;
+    *size = window->size - (size_t)place;
+    return window->bytes + place;
+}
+
+/* The same for both windows: the records often stand right behind the names. */
 static const unsigned char *seen(const struct ldso_reader *reader, uint64_t offset, size_t least,
                                  size_t *size)
 {
-    const struct ldso_window *windows[] = {&reader->names, &reader->records};
-    for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
-        uint64_t place = offset - windows[i]->start;
-        *size = windows[i]->size - (size_t)place;
-        if (offset >= windows[i]->start && place < windows[i]->size && *size >= least)
-            return windows[i]->bytes + place;
-    }
-    return NULL;
+    const unsigned char *bytes = seen_in(&reader->names, offset, least, size);
+    return bytes ? bytes : seen_in(&reader->records, offset, least, size);
 }
 
 /* Returns the string at OFFSET in the file if all of it is in the window. */

@@ -14,7 +14,7 @@
 struct ldso_window {
     uint64_t start; /* in the file */
     size_t size;
-    unsigned char bytes[4096];
+    unsigned char bytes[2048];
 };
 
 /* Too large to be filled with zeros for each library: see ldso_reader_start(). */
@@ -33,7 +33,7 @@ void ldso_reader_start(struct ldso_reader *reader, struct ldso_image *image,
    NULL: it does not end inside its segment, or no memory is left. */
 const char *ldso_reader_name(struct ldso_reader *reader, uint64_t offset);
 
-/* Returns the SIZE bytes, at most 2048, at OFFSET in the file, which live until the next
+/* Returns the SIZE bytes, at most 1024, at OFFSET in the file, which live until the next
    call; NULL: they are not all there. */
 const unsigned char *ldso_reader_bytes(struct ldso_reader *reader, uint64_t offset, size_t size);
 

@@ -137,6 +137,15 @@ static struct search start(const struct ldso_scope *scope, struct ldso_trail *tr
                            .found = {.definition = {LDSO_NOBODY, 0}}};
 }
 
+/* Returns the first place from AT on whose Bloom filter does not exclude HASH: nearly all objects
+   are done with by that. */
+static size_t skip_excluded(const struct ldso_scope *scope, size_t at, uint32_t hash)
+{
+    while (at < scope->count && elf_search_excludes(&scope->symbols[at].search, hash))
+        at++;
+    return at;
+}
+
 struct ldso_found ldso_scope_search(const struct ldso_scope *scope,
                                     struct ldso_reference *reference, struct ldso_trail *trail,
                                     bool decided)
@@ -144,10 +153,11 @@ struct ldso_found ldso_scope_search(const struct ldso_scope *scope,
     struct search search = start(scope, trail);
     search.found.decided = decided;
     budget_take(scope->manner.budget, scope->count);
-    for (size_t i = 0; i < scope->count && (trail || !search.found.decided); i++) {
-        /* Nearly all objects are done with by their Bloom filter. */
-        if (!trail && elf_search_excludes(&scope->symbols[i].search, reference->hash.gnu))
-            continue;
+    for (size_t i = 0; trail || !search.found.decided; i++) {
+        if (!trail)
+            i = skip_excluded(scope, i, reference->hash.gnu);
+        if (i >= scope->count)
+            break;
         search.place = i;
         ask(&search, reference);
     }

@@ -23,10 +23,9 @@ static bool walk_start(struct walk *walk, struct ldso_reader *reader, int64_t ta
                        struct ldso_version_records *list)
 {
     const struct ldso_image *image = reader->image;
-    uint64_t address, strings;
+    uint64_t address;
     *walk = (struct walk){.reader = reader, .list = list};
-    if (!elf_dynamic_find(&image->dynamic, tag, &address) ||
-        !elf_dynamic_find(&image->dynamic, DT_STRTAB, &strings))
+    if (!elf_dynamic_find(&image->dynamic, tag, &address))
         return false;
     list->there = true;
     if (!ldso_image_place(image, address, &walk->records, &walk->size))
@@ -50,7 +49,7 @@ static bool add(struct walk *walk, struct ldso_version_record version)
 {
     struct ldso_version_records *list = walk->list;
     if (list->count == walk->room) {
-        size_t room = walk->room ? walk->room * 2 : 16;
+        size_t room = walk->room ? walk->room * 2 : 4;
         struct ldso_version_record *bigger =
             ldso_memory_array(walk->reader->memory, room, sizeof *bigger);
         if (!bigger)
@@ -139,9 +138,11 @@ static void read_definitions(struct walk *walk)
 bool ldso_versions_read(struct ldso_map *map, struct ldso_reader *reader)
 {
     struct walk walk;
-    if (walk_start(&walk, reader, DT_VERNEED, &map->object.needs))
+    uint64_t strings;
+    bool named = elf_dynamic_find(&reader->image->dynamic, DT_STRTAB, &strings);
+    if (named && walk_start(&walk, reader, DT_VERNEED, &map->object.needs))
         read_needs(&walk);
-    if (walk_start(&walk, reader, DT_VERDEF, &map->object.defines))
+    if (named && walk_start(&walk, reader, DT_VERDEF, &map->object.defines))
         read_definitions(&walk);
     return !reader->memory->exhausted;
 }
