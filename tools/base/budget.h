@@ -15,8 +15,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* What a file may spend on one task: the larger part of a second. */
-enum { BUDGET_MOST = 800 * 1000 * 1000 };
+/* What a file may spend on one task: some tenths of a second. */
+enum { BUDGET_MOST = 300 * 1000 * 1000 };
 
 /* What a step to another record counts. */
 enum { BUDGET_STEP = 4 };
