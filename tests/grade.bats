@@ -198,7 +198,8 @@ disproved() {
     printf '(ulimit -t 1; while :; do :; done)\nexec "%s" "$@"\n' "$(command -v cc)" >"$BATS_TEST_TMPDIR/slow"
     RUN="$BATS_TEST_TMPDIR/slow build" run -1 grades --cc "sh '$BATS_TEST_TMPDIR/slow'"
     limit=$(grep -xE ' +[0-9]+' <<<"$output" | tail -n 1)
-    [ "$limit" -ge 240 ] && [ $((limit % 120)) -eq 0 ]
+    # Three times as much at least, and on a machine that is busy as well, more.
+    [ "$limit" -ge 360 ] && [ $((limit % 120)) -eq 0 ]
 }
 
 @test "prove wants a folder for each other right answer" {
